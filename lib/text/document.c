@@ -67,9 +67,12 @@ static enum gisa_status compose(struct gisa_document *d, const uint32_t *ch, uin
         }
         int32_t units = 0;
         for (uint32_t k = i; k < end; k++) {
-            UBool bad = 0;
-            U16_APPEND(from, units, 2 * RUN, (UChar32)ch[k], bad);
-            (void)bad;
+            if (ch[k] > 0xFFFF) {
+                from[units++] = (UChar)U16_LEAD(ch[k]);
+                from[units++] = (UChar)U16_TRAIL(ch[k]);
+            } else {
+                from[units++] = (UChar)ch[k];
+            }
         }
         int32_t made = unorm2_normalize(nfc, from, units, to, 2 * RUN * GROWTH, &status);
         if (U_FAILURE(status)) {
