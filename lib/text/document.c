@@ -79,9 +79,11 @@ static enum gisa_status compose(struct gisa_document *d, const uint32_t *ch, uin
             return GISA_INTERNAL;
         }
         for (int32_t k = 0; k < made;) {
-            UChar32 c;
-            U16_NEXT(to, k, made, c);
-            out[count] = (uint32_t)c;
+            uint32_t c = to[k++];
+            if (U16_IS_LEAD(c) && k < made) {
+                c = 0x10000 + ((c - 0xD800) << 10) + (to[k++] - 0xDC00u);
+            }
+            out[count] = c;
             map[count++] = i;
         }
         i = end;
