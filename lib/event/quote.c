@@ -1,7 +1,377 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pass.h"
+/* Which pairs of marks are speech, what reports them, and when it was said. */
+#include "event/quote.h"
+#include "quote_final_lex.h"
+#include "quote_tail_lex.h"
+#include "quote_verb_lex.h"
+
+/* A cue stands at most so many tokens behind its quotation; free-standing words are speech from so many words on. */
+enum { CUE_WINDOW = 48, FREE_WORDS = 3, CLAUSE_WORDS = 2 };
+
+struct reader {
+    struct gisa_run *run;
+    struct gisa_analysis *a;
+    const struct gisa_document *d;
+    const struct gisa_mark_pair *pairs;
+    uint32_t pair_count;
+    uint8_t *is_quoted; /* [token_count] */
+    struct gisa_quote *quotes;
+    uint32_t count;
+    uint32_t *of_pair; /* [pair_count] quote made of it, or GISA_NONE */
+    uint32_t utterance;
+    struct gisa_narration told;
+};
+
+struct tail {
+    bool found;
+    uint8_t kind;    /* GISA_QUOTE_TAIL_KIND_* */
+    uint32_t length; /* code points */
+};
+
+static uint32_t sentence_at(const struct gisa_analysis *a, uint32_t segment, uint32_t pos) {
+    const struct gisa_segment *s = &a->segments[segment];
+    uint32_t low = s->first_sentence;
+    uint32_t high = low + s->sentence_count;
+    while (low + 1 < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->sentences[mid].span.begin <= pos) {
+            low = mid;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+static uint32_t tokens_end(const struct gisa_analysis *a, uint32_t sentence) {
+    return a->sentences[sentence].first_token + a->sentences[sentence].token_count;
+}
+
+static struct gisa_span content_of(const struct gisa_document *d, const struct gisa_mark_pair *p) {
+    struct gisa_span c = {p->begin + 1, p->runs_on ? p->end : p->end - 1};
+    while (c.begin < c.end && (d->cls[c.begin] == GISA_CHAR_BLANK || d->cls[c.begin] == GISA_CHAR_NEWLINE)) {
+        c.begin++;
+    }
+    while (c.begin < c.end && (d->cls[c.end - 1] == GISA_CHAR_BLANK || d->cls[c.end - 1] == GISA_CHAR_NEWLINE)) {
+        c.end--;
+    }
+    return c;
+}
+
+static uint32_t count_words(const struct gisa_document *d, struct gisa_span c) {
+    uint32_t n = 1;
+    for (uint32_t i = c.begin; i < c.end; i++) {
+        n += d->cls[i] == GISA_CHAR_BLANK;
+    }
+    return n;
+}
+
+/* Do the words end like a clause: a stop, or a final ending. */
+static bool ends_as_clause(const struct gisa_document *d, struct gisa_span c) {
+    uint32_t end = c.end;
+    while (end > c.begin && (d->cls[end - 1] == GISA_CHAR_STOP || d->cls[end - 1] == GISA_CHAR_CLOSE)) {
+        end--;
+    }
+    uint32_t row = 0;
+    return end > c.begin && gisa_trie_longest_back(&gisa_quote_final_trie, d->key + end, end - c.begin, &row) > 0;
+}
+
+static struct tail read_tail(const struct reader *r, const struct gisa_mark_pair *p) {
+    struct tail t = {false, 0, 0};
+    uint32_t row = 0;
+    uint32_t left = r->a->segments[p->segment].span.end - p->end;
+    t.length = p->runs_on ? 0 : gisa_trie_longest(&gisa_quote_tail_trie, r->d->key + p->end, left, &row);
+    if (t.length) {
+        uint32_t next = p->end + t.length;
+        uint8_t kind = gisa_quote_tail_rows[row].kind;
+        bool whole = r->d->cls[next] != GISA_CHAR_HANGUL;
+        t.found = whole || kind == GISA_QUOTE_TAIL_KIND_QUOTATIVE || kind == GISA_QUOTE_TAIL_KIND_COPULA;
+        t.kind = kind;
+    }
+    return t;
+}
+
+static bool is_form_of_hada(const uint32_t *k, uint32_t n) {
+    static const uint32_t forms[] = {0xD558 /* 하 */, 0xD588 /* 했 */, 0xD55C /* 한 */, 0xD560 /* 할 */,
+                                     0xD569 /* 합 */, 0xD574 /* 해 */, 0xD588 /* 했 */};
+    for (uint32_t i = 0; n && i < sizeof forms / sizeof forms[0]; i++) {
+        if (k[0] == forms[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Length in tokens of the reporting words that begin at position pos of token t; 0 if none. */
+static uint32_t verb_at(const struct reader *r, uint32_t t, uint32_t pos, uint32_t end) {
+    const struct gisa_token *token = &r->a->tokens[t];
+    uint32_t limit = r->a->tokens[end - 1].span.end;
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_quote_verb_trie, r->d->key + pos, limit - pos, &row);
+    if (!n) {
+        return 0;
+    }
+    uint32_t tokens = 1;
+    while (t + tokens < end && r->a->tokens[t + tokens].span.begin < pos + n) {
+        tokens++;
+    }
+    uint32_t rest = pos + n;
+    switch (gisa_quote_verb_rows[row].kind) {
+    case GISA_QUOTE_VERB_KIND_STEM:
+        return tokens;
+    case GISA_QUOTE_VERB_KIND_NOMINAL:
+        return tokens;
+    default:
+        break;
+    }
+    if (rest < token->span.end && is_form_of_hada(r->d->key + rest, token->span.end - rest)) {
+        return tokens;
+    }
+    bool object = rest == token->span.end || (token->josa & (GISA_JOSA_OBJECT | GISA_JOSA_ADDITIVE));
+    if (object && t + 1 < end && is_form_of_hada(r->d->key + r->a->tokens[t + 1].span.begin, 1)) {
+        return 2;
+    }
+    bool nominal = rest < token->span.end && (token->josa & (GISA_JOSA_COPULA | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE));
+    return nominal || (rest == token->span.end && t + 1 < end && r->a->tokens[t + 1].kind == GISA_TOKEN_PUNCT) ? 1 : 0;
+}
+
+/* The first reporting words behind the quotation, outside other quotations. Sets cue tokens; false if none. */
+static bool find_cue(const struct reader *r, const struct gisa_mark_pair *p, uint32_t tail, uint32_t from, uint32_t end,
+                     struct gisa_speech *s) {
+    s->cue_first = s->cue_end = from;
+    for (uint32_t t = from; t < end && t < from + CUE_WINDOW; t++) {
+        const struct gisa_token *token = &r->a->tokens[t];
+        if (r->is_quoted[t] || token->kind != GISA_TOKEN_WORD) {
+            continue;
+        }
+        bool first = token->span.begin == p->end && tail;
+        uint32_t pos = first ? p->end + tail : token->span.begin;
+        uint32_t n = pos < token->span.end ? verb_at(r, t, pos, end) : 0;
+        if (n) {
+            s->cue_first = t;
+            s->cue_end = t + n;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 말한 바 있습니다: the cue goes on over 바/적 + 있다. */
+static struct gisa_span cue_span(const struct reader *r, const struct gisa_mark_pair *p, uint32_t tail,
+                                 struct gisa_speech *s, uint32_t end) {
+    if (s->cue_first == s->cue_end) {
+        return (struct gisa_span){0, 0};
+    }
+    const struct gisa_token *t = r->a->tokens;
+    uint32_t last = s->cue_end - 1;
+    if (t[last].ending == GISA_ENDING_ADNOMINAL && last + 2 < end && gisa_span_length(t[last + 1].span) == 1 &&
+        (r->d->key[t[last + 1].span.begin] == 0xBC14 /* 바 */ || r->d->key[t[last + 1].span.begin] == 0xC801 /* 적 */)) {
+        last += 2;
+        s->cue_end = last + 1;
+    }
+    uint32_t begin = t[s->cue_first].span.begin;
+    if (begin == p->end) {
+        begin += tail;
+    }
+    return (struct gisa_span){begin, t[last].span.end};
+}
+
+/* The date the reporting clause names: the nearest resolved one before the opening mark, outside quotations, or between
+ * the closing mark and the cue. */
+static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, const struct gisa_speech *s) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t begin = a->sentences[s->sentence].span.begin;
+    uint32_t low = 0;
+    uint32_t high = a->time_count;
+    while (low < high) { /* first time at or behind the opening mark */
+        uint32_t mid = low + (high - low) / 2;
+        if (a->times[mid].span.begin < p->begin) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    for (uint32_t i = low; i-- > 0 && a->times[i].span.begin >= begin && low - i <= 4;) {
+        const struct gisa_time *t = &a->times[i];
+        if (t->is_resolved && !t->in_quote && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* Speech, a stressed word, or a fragment? */
+static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct tail tail, struct gisa_speech *s,
+                  uint8_t *kind) {
+    struct gisa_span c = content_of(r->d, p);
+    uint32_t words = count_words(r->d, c);
+    bool clause = ends_as_clause(r->d, c);
+    bool has_cue = s->cue_first < s->cue_end;
+    *kind = GISA_QUOTE_DIRECT;
+    s->is_free = !tail.found;
+    if (gisa_span_is_empty(c)) {
+        return false;
+    }
+    if (p->is_single) {
+        return clause && tail.found && tail.kind == GISA_QUOTE_TAIL_KIND_QUOTATIVE && has_cue;
+    }
+    if (p->runs_on) {
+        return true;
+    }
+    if (s->is_headline) {
+        return clause || words >= CLAUSE_WORDS;
+    }
+    if (!tail.found) {
+        return (clause && words >= FREE_WORDS) || (has_cue && clause && words >= CLAUSE_WORDS);
+    }
+    switch (tail.kind) {
+    case GISA_QUOTE_TAIL_KIND_QUOTATIVE:
+        return true;
+    case GISA_QUOTE_TAIL_KIND_ADNOMINAL:
+        return clause || (words >= FREE_WORDS && has_cue);
+    case GISA_QUOTE_TAIL_KIND_COPULA:
+        return clause && words >= FREE_WORDS;
+    default:
+        *kind = GISA_QUOTE_PARTIAL;
+        return has_cue && words >= CLAUSE_WORDS && r->a->tokens[s->cue_first].span.begin - p->end < 24;
+    }
+}
+
+/* Is the quotation told as somebody's words by nobody: "…"라는 소문? Then the topic of the sentence is not its speaker. */
+static bool is_hearsay(const struct gisa_speech *s, struct tail tail) {
+    return tail.found && tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL && s->cue_first == s->cue_end;
+}
+
+static void join_utterance(struct reader *r, struct gisa_quote *q, const struct gisa_mark_pair *p, uint32_t pair) {
+    for (uint32_t i = pair; i-- > 0 && pair - i <= 4;) {
+        const struct gisa_mark_pair *before = &r->pairs[i];
+        if (r->of_pair[i] == GISA_NONE || before->is_single || before->end > p->begin) {
+            continue;
+        }
+        struct gisa_quote *b = &r->quotes[r->of_pair[i]];
+        bool interrupted = before->segment == p->segment && b->sentence == q->sentence && b->speaker != GISA_NONE &&
+                           r->d->key[before->end] == ',' && gisa_span_length((struct gisa_span){before->end, p->begin}) < 40;
+        if (before->runs_on || interrupted) {
+            q->utterance = b->utterance;
+        }
+        return;
+    }
+}
+
+/* Pieces of one utterance have one speaker, whichever piece names it. */
+static void share_speaker(struct reader *r, struct gisa_quote *q) {
+    for (uint32_t i = r->count; i-- > 0 && r->quotes[i].utterance == q->utterance;) {
+        struct gisa_quote *b = &r->quotes[i];
+        struct gisa_quote *from = gisa_span_is_empty(q->source) && q->speaker == GISA_NONE ? b : q;
+        struct gisa_quote *to = from == q ? b : q;
+        to->speaker = from->speaker;
+        to->speaker2 = from->speaker2;
+        to->source = from->source;
+        to->rule = from->rule;
+        to->confidence = from->confidence;
+        to->is_carried = from->is_carried;
+    }
+}
+
+static void read_pair(struct reader *r, uint32_t pair) {
+    const struct gisa_analysis *a = r->a;
+    const struct gisa_mark_pair *p = &r->pairs[pair];
+    struct gisa_speech s = {.sentence = sentence_at(a, p->segment, p->begin),
+                            .tail_sentence = sentence_at(a, p->segment, p->end - 1),
+                            .is_headline = a->segments[p->segment].kind == GISA_SEGMENT_HEADLINE ||
+                                           a->segments[p->segment].kind == GISA_SEGMENT_SUBHEADLINE ||
+                                           a->segments[p->segment].kind == GISA_SEGMENT_SUBHEADING};
+    s.open_token = gisa_quote_token_at(a, s.sentence, p->begin);
+    s.close_token = gisa_quote_token_at(a, s.tail_sentence, p->end);
+    uint32_t end = tokens_end(a, s.tail_sentence);
+    struct tail tail = read_tail(r, p);
+    find_cue(r, p, tail.found ? tail.length : 0, s.close_token, end, &s);
+    struct gisa_quote q = {.span = {p->begin, p->end}, .content = content_of(r->d, p), .is_headline = s.is_headline,
+                           .sentence = s.sentence, .speaker = GISA_NONE, .speaker2 = GISA_NONE, .said = GISA_NONE,
+                           .parent = GISA_NONE, .rule = "ko.quote.nobody", .confidence = 0.6f};
+    if (!judge(r, p, tail, &s, &q.kind)) {
+        return;
+    }
+    q.cue = cue_span(r, p, tail.found ? tail.length : 0, &s, end);
+    q.parent = p->parent == GISA_NONE ? GISA_NONE : r->of_pair[p->parent];
+    q.utterance = ++r->utterance;
+    join_utterance(r, &q, p, pair);
+    if (q.utterance != r->utterance) {
+        r->utterance--;
+    }
+    struct gisa_speaker speaker = {GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+    if (!is_hearsay(&s, tail) && q.parent == GISA_NONE) {
+        speaker = gisa_quote_speaker(a, &s, r->is_quoted, &r->told);
+    }
+    if (speaker.rule) {
+        q.speaker = speaker.entity;
+        q.speaker2 = speaker.second != speaker.entity ? speaker.second : GISA_NONE;
+        q.source = speaker.source;
+        q.rule = speaker.rule;
+        q.confidence = speaker.confidence;
+        q.is_carried = speaker.is_carried;
+    } else if (q.kind == GISA_QUOTE_PARTIAL) {
+        return; /* a fragment that nobody said is a stressed word */
+    }
+    q.said = q.is_headline ? GISA_NONE : said_at(r, p, &s);
+    share_speaker(r, &q);
+    r->of_pair[pair] = r->count;
+    r->quotes[r->count++] = q;
+    if (q.speaker != GISA_NONE && !q.is_headline) {
+        r->told.last_speaker = q.speaker;
+        r->told.sentence = s.sentence;
+    }
+}
+
+static void mark_quoted_tokens(struct reader *r) {
+    for (uint32_t i = 0; i < r->pair_count; i++) {
+        const struct gisa_mark_pair *p = &r->pairs[i];
+        if (p->is_single) {
+            continue;
+        }
+        uint32_t t = gisa_quote_token_at(r->a, sentence_at(r->a, p->segment, p->begin), p->begin);
+        for (; t < r->a->token_count && r->a->tokens[t].span.begin < p->end; t++) {
+            r->is_quoted[t] = 1;
+        }
+    }
+}
+
+/* Tells the narration what sentences before `until` were about. */
+static void tell_topics(struct reader *r, uint32_t *next, uint32_t until) {
+    for (; *next < until; (*next)++) {
+        uint8_t kind = r->a->segments[r->a->sentences[*next].segment].kind;
+        if (kind != GISA_SEGMENT_PARAGRAPH) {
+            continue;
+        }
+        uint32_t topic = gisa_quote_topic(r->a, *next, r->is_quoted);
+        if (topic != GISA_NONE) {
+            r->told.last_topic = topic;
+            r->told.topic_sentence = *next;
+        }
+    }
+}
 
 enum gisa_status gisa_quote_run(struct gisa_run *run) {
-    (void)run;
+    struct reader r = {.run = run, .a = run->out, .d = &run->out->document};
+    r.told = (struct gisa_narration){GISA_NONE, GISA_NONE, 0, 0};
+    enum gisa_status status = gisa_quote_marks(run, &r.pairs, &r.pair_count);
+    if (status != GISA_OK) {
+        return status;
+    }
+    r.is_quoted = gisa_arena_zeroed(run->scratch, (size_t)r.a->token_count + 1, 1);
+    r.of_pair = gisa_arena_alloc(run->scratch, r.pair_count, sizeof *r.of_pair);
+    r.quotes = gisa_arena_alloc(run->arena, r.pair_count, sizeof *r.quotes);
+    if (!r.is_quoted || !r.of_pair || !r.quotes) {
+        return GISA_NO_MEMORY;
+    }
+    mark_quoted_tokens(&r);
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < r.pair_count; i++) {
+        r.of_pair[i] = GISA_NONE;
+        tell_topics(&r, &told, sentence_at(r.a, r.pairs[i].segment, r.pairs[i].begin));
+        read_pair(&r, i);
+    }
+    run->out->quotes = r.quotes;
+    run->out->quote_count = r.count;
     return GISA_OK;
 }

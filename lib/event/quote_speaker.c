@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "event/quote.h"
+#include "quote_carry_lex.h"
+#include "quote_noun_lex.h"
+
+/* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
+ * a subject at most so many tokens before its quotation. */
+enum { PHRASE = 8, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
+
+#define SUBJECT_LIKE (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)
+
+uint32_t gisa_quote_token_at(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
+    uint32_t low = a->sentences[sentence].first_token;
+    uint32_t high = low + a->sentences[sentence].token_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->tokens[mid].span.begin < pos) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+/* The mention that ends at pos, or GISA_NONE. */
+static uint32_t mention_ending_at(const struct gisa_analysis *a, uint32_t pos) {
+    uint32_t low = 0;
+    uint32_t high = a->mention_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->mentions[mid].span.end < pos) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < a->mention_count && a->mentions[low].span.end == pos ? low : GISA_NONE;
+}
+
+static bool can_speak(const struct gisa_entity *e) {
+    return e->type == GISA_ENTITY_PERSON || e->type == GISA_ENTITY_ORGANIZATION;
+}
+
+static bool is_speaking_noun(const struct gisa_analysis *a, const struct gisa_token *t, uint8_t *kind) {
+    uint32_t row = 0;
+    uint32_t n = t->stem_end - t->span.begin;
+    uint32_t length = gisa_trie_longest_back(&gisa_quote_noun_trie, a->document.key + t->stem_end, n, &row);
+    if (!length || (length == 1 && n != 1)) { /* 시, 군, 측 only as words of their own */
+        return false;
+    }
+    *kind = gisa_quote_noun_rows[row].kind;
+    return true;
+}
+
+struct phrase {
+    uint32_t entity; /* a person, else an organisation that speaks itself, else GISA_NONE */
+    struct gisa_span span;
+    bool found;
+};
+
+/* Reads the noun phrase that ends with token `last` leftwards: "김서준 한빛전자 회장", "경찰 관계자", "김도윤(52) 대표". */
+static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, uint32_t last) {
+    const struct gisa_token *head = &a->tokens[last];
+    struct phrase p = {GISA_NONE, {head->span.begin, head->stem_end}, false};
+    uint8_t kind = GISA_QUOTE_NOUN_KIND_PERSON;
+    bool noun = is_speaking_noun(a, head, &kind);
+    uint32_t organization = GISA_NONE;
+    uint32_t depth = 0;
+    for (uint32_t i = 0; i < PHRASE && last >= first + i; i++) {
+        const struct gisa_token *t = &a->tokens[last - i];
+        uint8_t cls = a->document.cls[t->span.begin];
+        if (t->kind == GISA_TOKEN_PUNCT) {
+            if (cls == GISA_CHAR_CLOSE) {
+                depth++;
+            } else if (cls == GISA_CHAR_OPEN && depth) {
+                depth--;
+            } else if (!depth) {
+                break;
+            }
+            continue;
+        }
+        if (depth) {
+            continue;
+        }
+        uint32_t m = mention_ending_at(a, i ? t->span.end : t->stem_end);
+        m = m == GISA_NONE && !i ? mention_ending_at(a, t->span.end) : m;
+        if (m == GISA_NONE && i && t->josa) {
+            break; /* a word with a particle of its own belongs to another phrase */
+        }
+        if (m == GISA_NONE) {
+            continue;
+        }
+        const struct gisa_mention *mention = &a->mentions[m];
+        const struct gisa_entity *e = &a->entities[mention->entity];
+        if (e->type == GISA_ENTITY_PERSON) {
+            p.entity = mention->entity;
+            p.span.begin = mention->span.begin;
+            p.found = true;
+            return p;
+        }
+        if (can_speak(e) && organization == GISA_NONE) {
+            organization = mention->entity;
+            p.span.begin = mention->span.begin;
+            if (!i || kind == GISA_QUOTE_NOUN_KIND_GROUP) {
+                p.entity = organization; /* 한빛전자는, 한빛전자 측은; but not 한빛전자 관계자는 */
+            }
+            p.found = !i || noun;
+            if (!i) {
+                return p;
+            }
+        }
+    }
+    if (noun && organization == GISA_NONE) {
+        if (last > first && !head->josa) {
+            noun = false;
+        }
+        const struct gisa_token *before = last > first ? &a->tokens[last - 1] : NULL;
+        if (before && before->kind == GISA_TOKEN_WORD && !before->josa && !before->ending && head->space_before) {
+            p.span.begin = before->span.begin;
+        }
+        p.found = noun;
+    }
+    return p;
+}
+
+/* The nearest topic or subject in tokens [first, end), outside quotations, whose predicate is still to come. */
+static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted,
+                                  uint32_t *at) {
+    bool predicate = false;
+    for (uint32_t i = end; i-- > first;) {
+        const struct gisa_token *t = &a->tokens[i];
+        if (is_quoted[i] || t->kind != GISA_TOKEN_WORD) {
+            continue;
+        }
+        bool topic = t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE);
+        if (topic || ((t->josa & GISA_JOSA_SUBJECT) && !predicate)) {
+            struct phrase p = read_phrase(a, first, i);
+            if (p.found) {
+                *at = i;
+                return p;
+            }
+        }
+        predicate = predicate || (t->ending != GISA_ENDING_NONE && !(t->josa & SUBJECT_LIKE));
+    }
+    return (struct phrase){GISA_NONE, {0, 0}, false};
+}
+
+static uint32_t sentence_end(const struct gisa_analysis *a, uint32_t s) {
+    return a->sentences[s].first_token + a->sentences[s].token_count;
+}
+
+static struct gisa_speaker speaker_of(struct phrase p, const char *rule, float confidence) {
+    return (struct gisa_speaker){p.entity, GISA_NONE, p.span, rule, confidence, false};
+}
+
+/* "A와 B는", "A·B 의원은": the entity joined to the phrase on its left. */
+static uint32_t joined_before(const struct gisa_analysis *a, uint32_t first, struct gisa_span source) {
+    uint32_t i = gisa_quote_token_at(a, a->tokens[first].sentence, source.begin);
+    if (i <= first) {
+        return GISA_NONE;
+    }
+    const struct gisa_token *t = &a->tokens[i - 1];
+    bool dot = t->kind == GISA_TOKEN_PUNCT && a->document.key[t->span.begin] == 0xB7 && i - 1 > first;
+    if (!dot && !(t->josa & GISA_JOSA_COMITATIVE)) {
+        return GISA_NONE;
+    }
+    struct phrase p = read_phrase(a, first, dot ? i - 2 : i - 1);
+    return p.found ? p.entity : GISA_NONE;
+}
+
+/* 묻는 기자, 밝힌 김 대표: the noun behind an adnominal reporting verb is the one who speaks. */
+static struct phrase head_of_adnominal(const struct gisa_analysis *a, const struct gisa_speech *s, uint32_t end) {
+    struct phrase none = {GISA_NONE, {0, 0}, false};
+    if (s->cue_first == s->cue_end || a->tokens[s->cue_end - 1].ending != GISA_ENDING_ADNOMINAL) {
+        return none;
+    }
+    for (uint32_t i = s->cue_end; i < end && i < s->cue_end + 4; i++) {
+        const struct gisa_token *t = &a->tokens[i];
+        if (t->kind != GISA_TOKEN_WORD) {
+            return none;
+        }
+        struct phrase p = read_phrase(a, s->cue_end, i);
+        if (p.found || t->josa) {
+            return p;
+        }
+    }
+    return none;
+}
+
+static struct phrase behind(const struct gisa_analysis *a, const struct gisa_speech *s, const uint8_t *is_quoted) {
+    uint32_t end = s->cue_first < s->cue_end ? s->cue_first : s->close_token;
+    uint32_t at = 0;
+    struct phrase p = find_subject(a, s->close_token, end, is_quoted, &at);
+    if (p.found || end == s->close_token) {
+        return p;
+    }
+    if (a->tokens[end - 1].josa & GISA_JOSA_GENITIVE) { /* 박 감독의 말이다 */
+        return read_phrase(a, s->close_token, end - 1);
+    }
+    return p;
+}
+
+/* "한빛전자에 따르면": the source named by the phrase. */
+static struct phrase according_to(const struct gisa_analysis *a, uint32_t first, uint32_t end) {
+    for (uint32_t i = first + 1; i < end; i++) {
+        const struct gisa_token *t = &a->tokens[i];
+        const uint32_t *k = a->document.key + t->span.begin;
+        if (gisa_span_length(t->span) >= 3 && k[0] == 0xB530 /* 따 */ && k[1] == 0xB974 /* 르 */ && k[2] == 0xBA74 /* 면 */) {
+            return read_phrase(a, first, i - 1);
+        }
+    }
+    return (struct phrase){GISA_NONE, {0, 0}, false};
+}
+
+static bool opens_with_carry(const struct gisa_analysis *a, uint32_t sentence) {
+    struct gisa_span s = a->sentences[sentence].span;
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_quote_carry_trie, a->document.key + s.begin, gisa_span_length(s), &row);
+    return n && (s.begin + n == s.end || a->document.cls[s.begin + n] != GISA_CHAR_HANGUL);
+}
+
+static struct gisa_speaker carried(const struct gisa_analysis *a, const struct gisa_speech *s,
+                                   const struct gisa_narration *told) {
+    struct gisa_speaker none = {GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+    uint32_t near = s->sentence - told->sentence;
+    bool follows = told->last_speaker != GISA_NONE && near <= CARRY_SENTENCES && near > 0;
+    if (follows && told->last_topic != told->last_speaker && told->last_topic != GISA_NONE &&
+        told->topic_sentence > told->sentence) {
+        follows = false; /* somebody else became the subject in between */
+    }
+    if (follows && (opens_with_carry(a, s->sentence) || s->is_free || near == 1)) {
+        return (struct gisa_speaker){told->last_speaker, GISA_NONE, {0, 0}, "ko.quote.carry", 0.8f, true};
+    }
+    bool topic = told->last_topic != GISA_NONE && s->sentence - told->topic_sentence <= 2;
+    if (topic && a->entities[told->last_topic].type == GISA_ENTITY_PERSON && (!s->is_free || opens_with_carry(a, s->sentence))) {
+        return (struct gisa_speaker){told->last_topic, GISA_NONE, {0, 0}, "ko.quote.topic", 0.7f, true};
+    }
+    return none;
+}
+
+/* 김도윤 "올해 양산" */
+static struct phrase headline_speaker(const struct gisa_analysis *a, const struct gisa_speech *s) {
+    uint32_t first = a->sentences[s->sentence].first_token;
+    if (s->open_token == first) {
+        return (struct phrase){GISA_NONE, {0, 0}, false};
+    }
+    uint32_t last = s->open_token - 1;
+    if (a->tokens[last].kind == GISA_TOKEN_PUNCT && a->document.key[a->tokens[last].span.begin] == ',' && last > first) {
+        last--;
+    }
+    return read_phrase(a, first, last);
+}
+
+struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const struct gisa_speech *s,
+                                       const uint8_t *is_quoted, const struct gisa_narration *told) {
+    uint32_t first = a->sentences[s->sentence].first_token;
+    if (s->open_token - first > LOOK_BACK) {
+        first = s->open_token - LOOK_BACK;
+    }
+    uint32_t end = sentence_end(a, s->tail_sentence);
+    uint32_t at = first;
+    struct phrase p = head_of_adnominal(a, s, end);
+    if (p.found) {
+        return speaker_of(p, "ko.quote.head", 0.85f);
+    }
+    p = behind(a, s, is_quoted);
+    if (p.found) {
+        return speaker_of(p, "ko.quote.behind", 0.9f);
+    }
+    if (s->is_headline) {
+        p = headline_speaker(a, s);
+        if (p.found) {
+            return speaker_of(p, "ko.quote.headline", 0.8f);
+        }
+        return (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+    }
+    if (!s->is_free || s->cue_first < s->cue_end) {
+        p = find_subject(a, first, s->open_token, is_quoted, &at);
+        if (p.found) {
+            struct gisa_speaker speaker = speaker_of(p, "ko.quote.before", 0.9f);
+            speaker.second = joined_before(a, first, p.span);
+            return speaker;
+        }
+        p = according_to(a, first, s->open_token);
+        if (p.found) {
+            return speaker_of(p, "ko.quote.according", 0.85f);
+        }
+    }
+    return carried(a, s, told);
+}
+
+uint32_t gisa_quote_topic(const struct gisa_analysis *a, uint32_t sentence, const uint8_t *is_quoted) {
+    uint32_t at = 0;
+    uint32_t first = a->sentences[sentence].first_token;
+    uint32_t end = sentence_end(a, sentence);
+    struct phrase p = find_subject(a, end - first > LOOK_BACK ? end - LOOK_BACK : first, end, is_quoted, &at);
+    return p.found ? p.entity : GISA_NONE;
+}
