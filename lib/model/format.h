@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_MODEL_FORMAT_H
+#define GISA_MODEL_FORMAT_H
+
+/* The model file: this header, transitions, rows. Little-endian, fixed width; docs/model-format.md. */
+#include <stdint.h>
+
+#define GISA_MODEL_MAGIC "GISAMODL"
+enum { GISA_MODEL_VERSION = 1 };
+
+struct gisa_model_header {
+    char magic[8];
+    uint32_t version;
+    uint32_t row_bits;
+    uint32_t labels;
+    uint32_t row;      /* bytes a row */
+    int32_t unit;      /* score that counts as 1.0 */
+    uint32_t features; /* templates a position: a reader with others must refuse */
+    uint64_t checksum; /* FNV-1a 64 of everything behind the header */
+};
+/* then int32_t transition[2][labels][labels], then int8_t rows[1 << row_bits][row] */
+
+static inline uint64_t gisa_model_checksum(const unsigned char *bytes, uint64_t size) {
+    uint64_t h = UINT64_C(0xCBF29CE484222325);
+    for (uint64_t i = 0; i < size; i++) {
+        h = (h ^ bytes[i]) * UINT64_C(0x100000001B3);
+    }
+    return h;
+}
+
+#endif

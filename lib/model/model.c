@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/model.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "model/feature.h"
+#include "model/format.h"
+
+_Static_assert(sizeof(struct gisa_model_header) == 40, "the header is packed by its order");
+
+static const char *const names[] = {"PS", "OG", "LC", "DT", "TI", "QT", "CP", "AF", "EV"};
+
+const char *gisa_tag_name(enum gisa_tag_type type) { return names[type]; }
+
+bool gisa_model_allows(uint32_t from, uint32_t to) {
+    bool inside = to && to % 2 == 0; /* labels: 0 = O, odd = B, even = I */
+    return !inside || from == to || from == to - 1;
+}
+
+static enum gisa_status refuse(struct gisa_error *error, const char *why) {
+    snprintf(error->detail, sizeof error->detail, "name model: %s", why);
+    return GISA_BAD_MODEL;
+}
+
+enum gisa_status gisa_model_open(struct gisa_model *model, const void *bytes, size_t size, struct gisa_error *error) {
+    struct gisa_model_header h;
+    const size_t transitions = sizeof model->transition;
+    const size_t rows = ((size_t)1 << GISA_MODEL_ROW_BITS) * GISA_MODEL_ROW;
+    if (size < sizeof h) {
+        return refuse(error, "the file is too short");
+    }
+    memcpy(&h, bytes, sizeof h);
+    if (memcmp(h.magic, GISA_MODEL_MAGIC, sizeof h.magic) != 0 || h.version != GISA_MODEL_VERSION) {
+        return refuse(error, "not a model of this version");
+    }
+    if (h.row_bits != GISA_MODEL_ROW_BITS || h.labels != GISA_MODEL_LABELS || h.row != GISA_MODEL_ROW || h.unit <= 0 ||
+        size != sizeof h + transitions + rows) {
+        return refuse(error, "the sizes do not fit");
+    }
+    const unsigned char *rest = (const unsigned char *)bytes + sizeof h;
+    if (gisa_model_checksum(rest, size - sizeof h) != h.checksum) {
+        return refuse(error, "the checksum does not fit: the file is damaged");
+    }
+    memcpy(model->transition, rest, transitions);
+    model->rows = (const int8_t *)(rest + transitions);
+    model->unit = h.unit;
+    for (uint32_t s = 0; s < 2; s++) {
+        for (uint32_t a = 0; a < GISA_MODEL_LABELS; a++) {
+            for (uint32_t b = 0; b < GISA_MODEL_LABELS; b++) {
+                int32_t w = model->transition[s][a][b];
+                if (w > (1 << 16) || w < -(1 << 24)) {
+                    return refuse(error, "a transition is out of range");
+                }
+            }
+        }
+    }
+    return GISA_OK;
+}
+
+static void add_rows(const struct gisa_model *m, const uint32_t *rows, uint32_t n, int32_t score[GISA_MODEL_ROW]) {
+    int16_t sum[GISA_MODEL_ROW] = {0}; /* at most 64 rows of at most 127: no overflow */
+    for (uint32_t f = 0; f < n; f++) {
+        const int8_t *w = m->rows + (size_t)rows[f] * GISA_MODEL_ROW;
+        for (uint32_t k = 0; k < GISA_MODEL_ROW; k++) {
+            sum[k] = (int16_t)(sum[k] + w[k]);
+        }
+    }
+    for (uint32_t k = 0; k < GISA_MODEL_ROW; k++) {
+        score[k] = sum[k];
+    }
+}
+
+/* Viterbi (1967): best[t][y] = emit[t][y] + max over x of best[t-1][x] + transition[space][x][y]. */
+static void decode(const struct gisa_model *m, const struct gisa_positions *p, int32_t (*emit)[GISA_MODEL_ROW],
+                   uint8_t (*from)[GISA_MODEL_ROW], uint8_t *label) {
+    int32_t best[GISA_MODEL_LABELS];
+    for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
+        best[y] = emit[0][y] + m->transition[1][0][y];
+    }
+    for (uint32_t t = 1; t < p->count; t++) {
+        int32_t next[GISA_MODEL_LABELS];
+        uint8_t arg[GISA_MODEL_LABELS] = {0};
+        const int32_t (*w)[GISA_MODEL_LABELS] = m->transition[p->space[t]];
+        for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
+            next[y] = best[0] + w[0][y];
+        }
+        for (uint32_t x = 1; x < GISA_MODEL_LABELS; x++) {
+            for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
+                int32_t s = best[x] + w[x][y];
+                if (s > next[y]) {
+                    next[y] = s;
+                    arg[y] = (uint8_t)x;
+                }
+            }
+        }
+        for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
+            best[y] = next[y] + emit[t][y];
+            from[t][y] = arg[y];
+        }
+    }
+    uint8_t y = 0;
+    for (uint8_t k = 1; k < GISA_MODEL_LABELS; k++) {
+        y = best[k] > best[y] ? k : y;
+    }
+    for (uint32_t t = p->count; t-- > 0;) {
+        label[t] = y;
+        y = from[t][y];
+    }
+}
+
+struct tags {
+    struct gisa_tag *at;
+    uint32_t count;
+    uint32_t cap;
+};
+
+static bool collect(const struct gisa_model *m, const struct gisa_positions *p, int32_t (*emit)[GISA_MODEL_ROW],
+                    const uint8_t *label, struct gisa_arena *arena, struct tags *out) {
+    for (uint32_t t = 0; t < p->count;) {
+        uint8_t y = label[t];
+        if (!y) {
+            t++;
+            continue;
+        }
+        struct gisa_tag tag = {{p->at[t], p->at[t] + 1}, (uint8_t)((y - 1) / 2), INT32_MAX};
+        do {
+            int32_t lead = (emit[t][label[t]] - emit[t][0]) * 1000 / m->unit;
+            tag.margin = lead < tag.margin ? lead : tag.margin;
+            tag.span.end = p->at[t] + 1;
+            t++;
+        } while (t < p->count && label[t] && label[t] % 2 == 0);
+        if (out->count == out->cap && !(out->at = gisa_array_grow(arena, out->at, &out->cap, out->count + 1, sizeof tag))) {
+            return false;
+        }
+        out->at[out->count++] = tag;
+    }
+    return true;
+}
+
+static bool tag_piece(const struct gisa_model *m, const struct gisa_document *d, struct gisa_span piece,
+                      struct gisa_arena *arena, struct tags *out) {
+    struct gisa_positions p;
+    if (!gisa_feature_extract(d, piece, arena, &p)) {
+        return false;
+    }
+    int32_t (*emit)[GISA_MODEL_ROW] = gisa_arena_alloc(arena, p.count, sizeof *emit);
+    uint8_t (*from)[GISA_MODEL_ROW] = gisa_arena_zeroed(arena, p.count, sizeof *from);
+    uint8_t *label = gisa_arena_alloc(arena, p.count, 1);
+    if (!emit || !from || !label) {
+        return false;
+    }
+    for (uint32_t t = 0; t < p.count; t++) {
+        add_rows(m, p.rows + (size_t)t * GISA_MODEL_FEATURES, p.features, emit[t]);
+    }
+    if (p.count) {
+        decode(m, &p, emit, from, label);
+    }
+    return collect(m, &p, emit, label, arena, out);
+}
+
+const struct gisa_tag *gisa_model_tag(const struct gisa_model *m, const struct gisa_document *d,
+                                      struct gisa_span sentence, struct gisa_arena *arena, uint32_t *count) {
+    struct tags out = {.cap = 0};
+    out.at = gisa_array_grow(arena, NULL, &out.cap, 16, sizeof *out.at);
+    if (!out.at) {
+        return NULL;
+    }
+    for (uint32_t i = sentence.begin; i < sentence.end; i += GISA_MODEL_MAX_SENTENCE) {
+        uint32_t end = sentence.end - i > GISA_MODEL_MAX_SENTENCE ? i + GISA_MODEL_MAX_SENTENCE : sentence.end;
+        if (!tag_piece(m, d, (struct gisa_span){i, end}, arena, &out)) {
+            return NULL;
+        }
+    }
+    *count = out.count;
+    return out.at;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* gisa-eval MODEL TAGSET.tsv FILE [held]: precision, recall and F1 by type of a model on a labelled file; "held" scores
+ * only the tenth that gisa-train holds out of its first file. Closes with a line "overall P R F1" in percent. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "corpus.h"
+#include "model/model.h"
+#include "text/document.h"
+
+struct score {
+    unsigned found, shown, expected;
+};
+
+static void *read_all(const char *path, size_t *size) {
+    FILE *f = fopen(path, "rb");
+    if (!f || fseek(f, 0, SEEK_END)) {
+        perror(path);
+        exit(1);
+    }
+    long n = ftell(f);
+    rewind(f);
+    void *bytes = malloc((size_t)n);
+    if (!bytes || fread(bytes, 1, (size_t)n, f) != (size_t)n) {
+        perror(path);
+        exit(1);
+    }
+    fclose(f);
+    *size = (size_t)n;
+    return bytes;
+}
+
+static void score_sentence(const struct gisa_model *m, const struct sentence *s, struct gisa_arena *arena,
+                           struct score by[GISA_TAG_TYPE_COUNT]) {
+    struct gisa_document d;
+    struct gisa_error error;
+    uint32_t count = 0;
+    gisa_arena_reset(arena);
+    if (gisa_document_read(&d, s->text, s->size, arena, arena, &error) != GISA_OK || d.count != s->count) {
+        return;
+    }
+    const struct gisa_tag *tags = gisa_model_tag(m, &d, (struct gisa_span){0, d.count}, arena, &count);
+    for (uint32_t i = 0; tags && i < count; i++) {
+        by[tags[i].type].shown++;
+    }
+    for (uint32_t i = 0; i < s->count;) {
+        uint8_t y = s->label[i];
+        if (!y) {
+            i++;
+            continue;
+        }
+        uint32_t end = i + 1;
+        while (end < s->count && s->label[end] && s->label[end] % 2 == 0) {
+            end++;
+        }
+        unsigned type = (y - 1u) / 2;
+        by[type].expected++;
+        for (uint32_t k = 0; tags && k < count; k++) {
+            by[type].found += tags[k].type == type && tags[k].span.begin == i && tags[k].span.end == end;
+        }
+        i = end;
+    }
+}
+
+static void print_score(const char *name, struct score s) {
+    double p = s.shown ? 100.0 * s.found / s.shown : 0;
+    double r = s.expected ? 100.0 * s.found / s.expected : 0;
+    printf("%-8s %6.2f %6.2f %6.2f   %u found, %u shown, %u expected\n", name, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
+           s.found, s.shown, s.expected);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 4) {
+        fputs("usage: gisa-eval MODEL TAGSET.tsv FILE [held]\n", stderr);
+        return 64;
+    }
+    size_t size = 0;
+    void *bytes = read_all(argv[1], &size);
+    struct gisa_model model;
+    struct gisa_error error = {0};
+    if (gisa_model_open(&model, bytes, size, &error) != GISA_OK) {
+        fprintf(stderr, "%s\n", error.detail);
+        return 1;
+    }
+    struct corpus corpus = {0};
+    corpus_read(&corpus, argv[3], argv[2], 0, 1);
+    struct gisa_arena arena;
+    gisa_arena_init(&arena, (size_t)1 << 30);
+    struct score by[GISA_TAG_TYPE_COUNT] = {0};
+    struct score all = {0};
+    for (size_t i = 0; i < corpus.count; i++) {
+        if (argc < 5 || corpus.at[i].is_held) {
+            score_sentence(&model, &corpus.at[i], &arena, by);
+        }
+    }
+    for (int i = 0; i < GISA_TAG_TYPE_COUNT; i++) {
+        print_score(gisa_tag_name((enum gisa_tag_type)i), by[i]);
+        all.found += by[i].found;
+        all.shown += by[i].shown;
+        all.expected += by[i].expected;
+    }
+    print_score("overall", all);
+    gisa_arena_free(&arena);
+    corpus_free(&corpus);
+    free(bytes);
+    return 0;
+}
