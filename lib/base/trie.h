@@ -26,6 +26,11 @@ static inline uint32_t gisa_trie_hash(uint32_t node, uint32_t ch) {
     return h ^ (h >> 13);
 }
 
+struct gisa_lexicon_entry { /* of a lexicon in which a form may stand in several rows (tools/lexc, "multi") */
+    uint32_t row;
+    uint32_t next; /* entry + 1, 0 = end */
+};
+
 /* The node reached from `node` (0 = root) by ch, or 0. */
 static inline uint32_t gisa_trie_step(const struct gisa_trie *t, uint32_t node, uint32_t ch) {
     for (uint32_t i = gisa_trie_hash(node, ch) & t->mask; t->edges[i].ch; i = (i + 1) & t->mask) {

@@ -2,21 +2,9 @@
 #ifndef GISA_EVENT_QUOTE_H
 #define GISA_EVENT_QUOTE_H
 
-/* Inside the quotation pass: quote_marks.c pairs the marks, quote.c says which pairs are speech, quote_speaker.c whose. */
+/* Inside the quotation pass: segment/marks.c pairs the marks, quote.c says which pairs are speech, quote_speaker.c whose. */
 #include "pass.h"
-
-struct gisa_mark_pair { /* ordered by begin; a single-marked pair may lie inside a double one */
-    uint32_t begin; /* the opening mark */
-    uint32_t end;   /* behind the closing mark; behind the paragraph's last character when it goes on in the next one */
-    uint32_t segment;
-    uint32_t parent; /* pair it lies in, or GISA_NONE */
-    bool is_single;  /* ' ' rather than " " */
-    bool runs_on;    /* no closing mark: the next paragraph opens again */
-};
-
-/* All pairs of quotation marks of the telling segments, in run->scratch; *count 0 and NULL are a valid answer.
- * Straight marks toggle, but a mark that can only open (or close) corrects a lost one; state ends with its segment. */
-enum gisa_status gisa_quote_marks(struct gisa_run *run, const struct gisa_mark_pair **pairs, uint32_t *count);
+#include "segment/marks.h"
 
 struct gisa_speech { /* what the speaker rules are told of one quotation */
     uint32_t open_token;   /* first token at or behind the opening mark */

@@ -5,7 +5,9 @@
  *
  * The file is UTF-8, tab separated. Lines that begin with "# " or are empty are comments. Two header lines:
  *
- *     #! lexicon josa [reverse]          the name; reverse = forms are matched from their end backwards
+ *     #! lexicon josa [reverse] [multi]  the name; reverse = forms are matched from their end backwards; multi = a form
+ *                                        may stand in several rows: trie value - 1 is then an index into
+ *                                        gisa_NAME_entries[], a list of rows chained by `next` (entry + 1, 0 = end)
  *     #! form<TAB>role:flags(topic,subject)<TAB>class:enum(a,b)<TAB>n:int<TAB>note:str<TAB>example:str
  *
  * The first column holds the form, alternatives separated by '|'; a space in a form may be absent in the text. Latin
@@ -39,6 +41,9 @@ struct compiler {
     int line;
     char name[64];
     bool reverse;
+    bool multi;
+    struct gisa_lexicon_entry *entry;
+    uint32_t entries;
     struct column column[MAX_COLUMNS];
     int columns;
     struct trie_builder trie;
@@ -111,7 +116,10 @@ static void parse_header(struct compiler *c, char *s) {
         char *word[3] = {0};
         int n = split(s + 8, ' ', word, 3);
         snprintf(c->name, sizeof c->name, "%s", word[0]);
-        c->reverse = n > 1 && !strcmp(word[1], "reverse");
+        for (int i = 1; i < n; i++) {
+            c->reverse = c->reverse || !strcmp(word[i], "reverse");
+            c->multi = c->multi || !strcmp(word[i], "multi");
+        }
         return;
     }
     char *cells[MAX_COLUMNS];
@@ -143,6 +151,19 @@ static void add_variant(struct compiler *c, const uint32_t *form, uint32_t n, co
     uint32_t turned[MAX_FORM];
     for (uint32_t i = 0; i < n; i++) {
         turned[i] = c->reverse ? form[n - 1 - i] : form[i];
+    }
+    if (c->multi) {
+        c->entry = realloc(c->entry, (c->entries + 1) * sizeof *c->entry);
+        c->entry[c->entries] = (struct gisa_lexicon_entry){(uint32_t)c->rows, 0};
+        uint32_t first = trie_builder_add(&c->trie, turned, n, c->entries);
+        while (first && c->entry[first - 1].next) {
+            first = c->entry[first - 1].next;
+        }
+        if (first) {
+            c->entry[first - 1].next = c->entries + 1;
+        }
+        c->entries++;
+        return;
     }
     uint32_t old = trie_builder_add(&c->trie, turned, n, (uint32_t)c->rows);
     if (old && old - 1 != (uint32_t)c->rows) {
@@ -328,8 +349,12 @@ static void write_header(const struct compiler *c, const char *dir) {
         fprintf(f, "    %s%s;\n", types[c->column[k].type], c->column[k].name);
     }
     fprintf(f, "};\n\nextern const struct gisa_%s_row gisa_%s_rows[];\nextern const uint32_t gisa_%s_count;\n"
-               "extern const struct gisa_trie gisa_%s_trie; /* %s; value - 1 = row */\n\n#endif\n",
-            c->name, c->name, c->name, c->name, c->reverse ? "reversed forms" : "forms");
+               "extern const struct gisa_trie gisa_%s_trie; /* %s; value - 1 = %s */\n",
+            c->name, c->name, c->name, c->name, c->reverse ? "reversed forms" : "forms", c->multi ? "entry" : "row");
+    if (c->multi) {
+        fprintf(f, "extern const struct gisa_lexicon_entry gisa_%s_entries[];\n", c->name);
+    }
+    fputs("\n#endif\n", f);
     fclose(f);
 }
 
@@ -350,6 +375,13 @@ static void write_source(const struct compiler *c, const char *dir) {
         fprintf(f, "%u,%s", c->trie.value[i], i % 20 == 19 ? "\n" : "");
     }
     fprintf(f, "};\nconst struct gisa_trie gisa_%s_trie = {edges, %u, value, %u};\n", c->name, c->trie.mask, c->trie.nodes);
+    if (c->multi) {
+        fprintf(f, "const struct gisa_lexicon_entry gisa_%s_entries[] = {\n", c->name);
+        for (uint32_t i = 0; i < c->entries; i++) {
+            fprintf(f, "{%u,%u},%s", c->entry[i].row, c->entry[i].next, i % 12 == 11 ? "\n" : "");
+        }
+        fputs("};\n", f);
+    }
     fclose(f);
 }
 
@@ -382,6 +414,7 @@ int main(int argc, char **argv) {
     write_source(&c, argv[2]);
     trie_builder_free(&c.trie);
     free(c.row_line);
+    free(c.entry);
     fclose(c.body);
     fclose(in);
     return 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "segment/marks.h"
+
 #include "base/array.h"
-#include "event/quote.h"
 #include "quote_tail_lex.h"
 
 enum { LONGEST_SINGLE = 300 }; /* code points: a longer pair of single marks is two apostrophes */
