@@ -1,7 +1,289 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pass.h"
+#include "segment/segment.h"
+
+#include "base/array.h"
+
+/* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
+enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40 };
+
+static const uint8_t by_words[] = {GISA_SEGMENT_COPYRIGHT, GISA_SEGMENT_CHROME, GISA_SEGMENT_RELATED, GISA_SEGMENT_NOTICE,
+                                   GISA_SEGMENT_AD};
+
+static uint32_t length_of(const struct gisa_line *l) { return gisa_span_length(l->span); }
+
+static bool is_prose(const struct gisa_line *l) {
+    return (l->ends_closed && (length_of(l) >= LONG || l->has_subject)) || length_of(l) >= 2 * LONG;
+}
+
+static bool is_bracketed(const struct gisa_document *d, const struct gisa_line *l) {
+    uint8_t first = d->cls[l->span.begin];
+    uint32_t k = d->key[l->span.begin];
+    bool opens = first == GISA_CHAR_OPEN || k == '<' || k == 0x25B2 || k == 0x25B3 || first == GISA_CHAR_JAMO;
+    bool closes = d->cls[l->span.end - 1] == GISA_CHAR_CLOSE || d->key[l->span.end - 1] == '>';
+    return opens || closes;
+}
+
+static bool is_caption(const struct gisa_document *d, const struct gisa_line *l) {
+    if (!gisa_span_is_empty(l->label) || l->score[GISA_SEGMENT_CAPTION] < 8) {
+        return false;
+    }
+    return is_bracketed(d, l) || !l->ends_closed || length_of(l) < 2 * LONG;
+}
+
+static bool is_contact(const struct gisa_document *d, const struct gisa_line *l) {
+    bool hash = d->key[l->span.begin] == '#';
+    bool address = true;
+    for (uint32_t i = l->span.begin; i < l->span.end; i++) {
+        address = address && d->cls[i] != GISA_CHAR_HANGUL && d->cls[i] != GISA_CHAR_BLANK;
+    }
+    bool url = false;
+    for (uint32_t i = l->span.begin; address && i + 1 < l->span.end; i++) {
+        url = url || d->key[i] == '@' || (d->key[i] == ':' && d->key[i + 1] == '/') || d->key[i] == '.';
+    }
+    return (hash && length_of(l) < 2 * LONG) || (address && url && length_of(l) > 5);
+}
+
+/* What one line says by itself. */
+static void decide_alone(const struct gisa_document *d, struct gisa_line *l) {
+    uint8_t best = GISA_SEGMENT_PARAGRAPH;
+    int16_t score = DECIDED - 1;
+    for (uint32_t k = 0; k < sizeof by_words; k++) {
+        if (l->score[by_words[k]] > score) {
+            score = l->score[by_words[k]];
+            best = by_words[k];
+        }
+    }
+    bool long_prose = is_prose(l) && length_of(l) > 3 * LONG; /* a story may speak of 댓글 or 구독 */
+    if (best != GISA_SEGMENT_PARAGRAPH && !(long_prose && score < 2 * DECIDED)) {
+        l->kind = best;
+        l->is_fixed = true;
+    } else if (is_caption(d, l)) {
+        l->kind = GISA_SEGMENT_CAPTION;
+        l->is_fixed = true;
+    } else if (is_contact(d, l)) {
+        l->kind = GISA_SEGMENT_NOTICE;
+        l->is_fixed = true;
+    }
+    if (l->is_fixed && l->kind != GISA_SEGMENT_COPYRIGHT) {
+        return;
+    }
+    struct gisa_byline b;
+    gisa_byline_read(d, l->span, &b);
+    bool timed = b.published.day.year || b.modified.day.year;
+    bool whole = b.explained + 8 >= b.letters && b.explained * 2 >= b.letters && length_of(l) < 120;
+    if (l->kind != GISA_SEGMENT_COPYRIGHT && whole && (b.reporter_count || !gisa_span_is_empty(b.email))) {
+        l->kind = GISA_SEGMENT_BYLINE;
+        l->is_fixed = true;
+    } else if (l->kind != GISA_SEGMENT_COPYRIGHT && timed && whole && !l->ends_closed) {
+        l->kind = GISA_SEGMENT_PUBLISHED;
+        l->is_fixed = true;
+    }
+}
+
+/* The page's own widget speaks in whole sentences: a line about the service beside chrome is chrome. */
+static void spread_chrome(struct gisa_lines *lines) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        struct gisa_line *l = &lines->at[i];
+        bool near = false;
+        for (uint32_t k = 1; k <= NEAR_CHROME; k++) {
+            near = near || (i >= k && lines->at[i - k].kind == GISA_SEGMENT_CHROME);
+        }
+        if (!l->is_fixed && l->service >= 5 && (near || l->service >= 2 * DECIDED)) {
+            l->kind = GISA_SEGMENT_CHROME;
+            l->is_fixed = true;
+        }
+    }
+}
+
+/* First and last line of the body: the first and last prose that nothing else claims. */
+static bool find_body(const struct gisa_lines *lines, uint32_t *first, uint32_t *last) {
+    bool any = false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (!l->is_fixed && (is_prose(l) || !gisa_span_is_empty(l->label))) {
+            *first = any ? *first : i;
+            *last = i;
+            any = true;
+        }
+    }
+    return any;
+}
+
+static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    if (gisa_span_length(a) != gisa_span_length(b)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < gisa_span_length(a); i++) {
+        if (d->key[a.begin + i] != d->key[b.begin + i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l);
+
+/* Lines above the body: the headline, its deck, the medium's name. */
+static void decide_head(const struct gisa_document *d, struct gisa_lines *lines, uint32_t body) {
+    uint32_t headline = GISA_NONE;
+    for (uint32_t i = 0; i < body && i < HEAD_LINES; i++) {
+        struct gisa_line *l = &lines->at[i];
+        if (l->is_fixed) {
+            continue;
+        }
+        if (headline == GISA_NONE && is_outlet(d, l)) {
+            l->kind = GISA_SEGMENT_OUTLET;
+        } else if (headline == GISA_NONE) {
+            headline = i;
+            l->kind = GISA_SEGMENT_HEADLINE;
+        } else if (same_text(d, l->span, lines->at[headline].span)) {
+            l->kind = GISA_SEGMENT_CHROME;
+        } else if (i > 0 && lines->at[i - 1].kind == GISA_SEGMENT_CAPTION && !l->blank_before) {
+            l->kind = GISA_SEGMENT_CAPTION;
+        } else {
+            l->kind = is_outlet(d, l) ? GISA_SEGMENT_OUTLET : GISA_SEGMENT_SUBHEADLINE;
+        }
+        l->is_fixed = true;
+    }
+}
+
+static bool is_heading(const struct gisa_line *l) {
+    return length_of(l) < SHORT && !l->ends_closed && !l->is_list && gisa_span_is_empty(l->label);
+}
+
+static void decide_body(struct gisa_lines *lines, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i <= last; i++) {
+        struct gisa_line *l = &lines->at[i];
+        if (l->is_fixed || !is_heading(l) || (i && lines->at[i - 1].joins_next)) {
+            continue;
+        }
+        bool prose_behind = false; /* a heading stands over prose; a run of short lines is a list */
+        for (uint32_t k = i + 1; k <= last && k <= i + 2; k++) {
+            prose_behind = prose_behind || (!lines->at[k].is_fixed && is_prose(&lines->at[k]));
+        }
+        bool run = i > first && i < last && !lines->at[i - 1].is_fixed && is_heading(&lines->at[i - 1]) &&
+                   is_heading(&lines->at[i + 1]);
+        if (prose_behind && !run) {
+            l->kind = GISA_SEGMENT_SUBHEADING;
+        }
+    }
+}
+
+/* Below the body: titles of other articles under a head that says so; else doubt resolves to paragraph. */
+static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines, uint32_t last) {
+    bool related = false;
+    for (uint32_t i = last + 1; i < lines->count; i++) {
+        struct gisa_line *l = &lines->at[i];
+        related = related || l->kind == GISA_SEGMENT_RELATED;
+        if (l->is_fixed) {
+            continue;
+        }
+        uint32_t k = d->key[l->span.begin];
+        if (k == 0x25B6 || k == 0x261E || k == 0x25B7) { /* ▶ ☞ ▷ */
+            l->kind = related ? GISA_SEGMENT_RELATED : GISA_SEGMENT_NOTICE;
+        } else if (is_outlet(d, l)) {
+            l->kind = GISA_SEGMENT_OUTLET;
+        } else if (related && !l->ends_closed && length_of(l) < 2 * SHORT) {
+            l->kind = GISA_SEGMENT_RELATED;
+        }
+    }
+}
+
+#include "segment_outlet_lex.h"
+
+static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t row = 0;
+    uint32_t n = length_of(l);
+    uint32_t ending = gisa_trie_longest_back(&gisa_segment_outlet_trie, d->key + l->span.end, n, &row);
+    uint32_t blanks = 0;
+    for (uint32_t i = l->span.begin; i < l->span.end; i++) {
+        blanks += d->cls[i] == GISA_CHAR_BLANK;
+    }
+    return ending > 0 && ending < n && n <= 12 && blanks <= 1 && !l->has_subject;
+}
+
+/* Hard-wrapped text breaks its lines at one width: then a line without a stop goes on below. */
+static void find_wraps(const struct gisa_document *d, struct gisa_lines *lines) {
+    uint32_t open = 0;
+    uint32_t solid = 0;
+    uint32_t widest = 0;
+    for (uint32_t i = 0; i + 1 < lines->count; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (!lines->at[i + 1].blank_before && !l->is_fixed) {
+            solid++;
+            open += !l->ends_closed && length_of(l) >= 20;
+        }
+        widest = length_of(l) > widest ? length_of(l) : widest;
+    }
+    bool wrapped = widest <= WRAP && open >= 4 && open * 2 >= solid;
+    for (uint32_t i = 0; i + 1 < lines->count; i++) {
+        struct gisa_line *l = &lines->at[i];
+        struct gisa_line *next = &lines->at[i + 1];
+        bool adjoining = !next->blank_before && !l->is_fixed && !next->is_fixed && !l->ends_closed && !next->is_list &&
+                         !l->is_list && gisa_span_is_empty(next->label) && d->cls[next->span.begin] != GISA_CHAR_OPEN &&
+                         next->span.begin > l->span.end;
+        bool filled = wrapped && length_of(l) * 5 >= widest * 3;
+        bool unfinished = !wrapped && l->has_subject && length_of(l) < SHORT && d->cls[l->span.end - 1] == GISA_CHAR_HANGUL &&
+                          (i > 0 || lines->count <= 4);
+        l->joins_next = adjoining && (filled || unfinished || (i && l[-1].joins_next && wrapped));
+    }
+}
+
+static enum gisa_status make_segments(struct gisa_run *run, const struct gisa_lines *lines, struct gisa_segment **out) {
+    struct gisa_segment *s = gisa_arena_alloc(run->arena, lines->count, sizeof *s);
+    uint32_t n = 0;
+    if (!s) {
+        return GISA_NO_MEMORY;
+    }
+    bool lead = false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (i && l[-1].joins_next && n && s[n - 1].kind == l->kind) {
+            s[n - 1].span.end = l->span.end;
+            continue;
+        }
+        s[n++] = (struct gisa_segment){.span = l->span, .kind = l->kind, .label = l->label,
+                                       .is_lead = !lead && l->kind == GISA_SEGMENT_PARAGRAPH &&
+                                                  (gisa_span_is_empty(l->label) || l->label.end < l->span.end)};
+        lead = lead || s[n - 1].is_lead;
+    }
+    run->out->segments = s;
+    run->out->segment_count = n;
+    *out = s;
+    return GISA_OK;
+}
 
 enum gisa_status gisa_segment_run(struct gisa_run *run) {
-    (void)run;
-    return GISA_OK;
+    const struct gisa_document *d = gisa_run_document(run);
+    struct gisa_lines lines;
+    struct gisa_segment *segments = NULL;
+    enum gisa_status status = gisa_lines_read(run, &lines);
+    if (status != GISA_OK) {
+        return status;
+    }
+    for (uint32_t i = 0; i < lines.count; i++) {
+        decide_alone(d, &lines.at[i]);
+    }
+    spread_chrome(&lines);
+    find_wraps(d, &lines);
+    uint32_t first = 0;
+    uint32_t last = 0;
+    if (find_body(&lines, &first, &last)) {
+        while (first && lines.at[first - 1].joins_next) { /* the body's first line may begin above its stop */
+            first--;
+        }
+        decide_head(d, &lines, first);
+        decide_body(&lines, first, last);
+        decide_tail(d, &lines, last);
+    } else if (lines.count) {
+        decide_head(d, &lines, lines.count > 1 ? 1 : 0);
+    }
+    status = make_segments(run, &lines, &segments);
+    if (status == GISA_OK) {
+        status = gisa_sentences_read(run, segments);
+    }
+    if (status == GISA_OK) {
+        gisa_article_read(run);
+    }
+    return status;
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_SEGMENT_SEGMENT_H
+#define GISA_SEGMENT_SEGMENT_H
+
+/* Inside the segment pass: line.c cuts and scores lines, segment.c decides their kinds together, article.c reads the
+ * fields, sentence.c the sentences. */
+#include "pass.h"
+
+struct gisa_line {
+    struct gisa_span span; /* trimmed, not empty */
+    uint8_t kind;          /* enum gisa_segment_kind */
+    int16_t score[GISA_SEGMENT_KIND_COUNT]; /* of the kinds that words tell */
+    int16_t service;       /* talks about the medium's own service */
+    bool blank_before;     /* an empty line, or the begin of the text, stands before it */
+    bool ends_closed;      /* ends like a sentence: a stop or a closing quotation mark */
+    bool has_subject;      /* a word in it carries a topic or subject particle: prose */
+    bool is_list;          /* begins like a list item */
+    bool has_time_word;    /* 입력, 수정 */
+    bool is_fixed;         /* kind decided beyond doubt */
+    bool joins_next;       /* hard-wrapped: the next line goes on */
+    struct gisa_span label;
+};
+
+struct gisa_lines {
+    struct gisa_line *at; /* in run->scratch */
+    uint32_t count;
+};
+
+/* Cuts the text into lines, splits what is glued, scores them. */
+enum gisa_status gisa_lines_read(struct gisa_run *run, struct gisa_lines *lines);
+
+/* What a line says in fixed forms. Each returns how many code points of the line it explained. */
+struct gisa_byline {
+    struct gisa_reporter reporters[GISA_MAX_REPORTERS];
+    uint32_t reporter_count;
+    struct gisa_span email;
+    struct gisa_moment published, modified;
+    struct gisa_span published_span, modified_span;
+    uint32_t explained; /* letters and digits of the line that a byline explains */
+    uint32_t letters;   /* letters and digits of the line */
+};
+void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, struct gisa_byline *out);
+
+/* Length of an agency head "(도담=가온통신) 윤하늘 기자 = " or "[가온일보 윤하늘 기자] " at the line's begin, 0 if none. */
+uint32_t gisa_agency_head(const struct gisa_document *d, struct gisa_span line, struct gisa_byline *byline,
+                          struct gisa_span *outlet);
+
+/* The article's fields, from the segments in run->out. */
+void gisa_article_read(struct gisa_run *run);
+
+/* Sentences of the telling segments; sets their slices in segments. */
+enum gisa_status gisa_sentences_read(struct gisa_run *run, struct gisa_segment *segments);
+
+#endif
