@@ -4,13 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "entity/gazetteer.h"
+#include "gazetteer_lex.h"
 #include "pass.h"
 #include "text/document.h"
 #include "text/utf8.h"
 #include "time/calendar.h"
 
 enum { DEFAULT_CAP_MIB = 512 };
+
+/* models/ko-ner.gisam, by model/embedded.S */
+extern const unsigned char gisa_model_bytes[];
+extern const unsigned char gisa_model_bytes_end[];
 
 struct gisa_workspace {
     struct gisa_arena arena;
@@ -47,7 +51,8 @@ enum gisa_status gisa_resources_open(struct gisa_resources **out, struct gisa_er
     if (!r) {
         return GISA_NO_MEMORY;
     }
-    enum gisa_status status = gisa_gazetteer_open_builtin(&r->gazetteer, error);
+    enum gisa_status status =
+        gisa_model_open(&r->model, gisa_model_bytes, (size_t)(gisa_model_bytes_end - gisa_model_bytes), error);
     if (status == GISA_OK) {
         status = gisa_calendar_open(&r->calendar, error);
     }
@@ -61,14 +66,14 @@ enum gisa_status gisa_resources_open(struct gisa_resources **out, struct gisa_er
 
 void gisa_resources_close(struct gisa_resources *r) {
     if (r) {
-        gisa_gazetteer_close(r->gazetteer);
         gisa_calendar_close(r->calendar);
         free(r);
     }
 }
 
 uint32_t gisa_resources_gazetteer_entries(const struct gisa_resources *r) {
-    return gisa_gazetteer_count(r->gazetteer);
+    (void)r;
+    return gisa_gazetteer_count;
 }
 
 struct gisa_workspace *gisa_workspace_new(size_t cap) {

@@ -8,11 +8,10 @@
  * GISA_INTERNAL) is returned. Work must be linear in the text. */
 #include "base/arena.h"
 #include "gisa/analyzer.h"
-
-struct gisa_gazetteer;
+#include "model/model.h"
 
 struct gisa_resources {
-    struct gisa_gazetteer *gazetteer; /* entity/gazetteer.h */
+    struct gisa_model model;          /* model/model.h: the name tagger */
     struct gisa_calendar *calendar;   /* time/calendar.h: feasts of the years, made at open */
 };
 

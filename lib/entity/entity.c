@@ -1,7 +1,275 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pass.h"
+/* From names to entities: one for each thing, with its mentions, titles, container and salience. */
+#include "entity/entity.h"
+
+#include <string.h>
+
+#include "base/array.h"
+#include "text/utf8.h"
+
+enum { CHAIN = 64 };
+
+struct maker {
+    struct gisa_run *run;
+    const struct gisa_analysis *a;
+    struct gisa_names names;
+    struct gisa_entity *entities;
+    uint32_t entity_count;
+    uint32_t *first;   /* [entity] name that made it */
+    uint32_t *next;    /* [entity] hash chain, entity + 1 */
+    uint32_t *head;    /* [mask + 1] */
+    uint32_t mask;
+    float *weight;     /* [entity] of the salience formula */
+};
+
+static uint32_t hash_bytes(const char *s, uint32_t n, uint32_t type) {
+    uint32_t h = 2166136261u + type;
+    for (uint32_t i = 0; i < n; i++) {
+        h = (h ^ (unsigned char)s[i]) * 16777619u;
+    }
+    return h ^ h >> 15;
+}
+
+/* The name as shown: the gazetteer's for known ones, else the words with every blank a space. */
+static struct gisa_bytes_view shown_name(struct maker *m, const struct gisa_name *n) {
+    if (n->canonical) {
+        return (struct gisa_bytes_view){n->canonical, (uint32_t)strlen(n->canonical)};
+    }
+    const struct gisa_document *d = &m->a->document;
+    char *bytes = gisa_arena_alloc(m->run->arena, (size_t)gisa_span_length(n->span) * 4, 1);
+    uint32_t size = 0;
+    for (uint32_t i = n->span.begin; bytes && i < n->span.end; i++) {
+        bool blank = d->cls[i] == GISA_CHAR_BLANK || d->cls[i] == GISA_CHAR_NEWLINE;
+        size += gisa_utf8_encode(blank ? ' ' : d->ch[i], bytes + size);
+    }
+    return (struct gisa_bytes_view){bytes, size};
+}
+
+static const char *label_of(const struct gisa_name *n) {
+    static const char *const labels[GISA_ENTITY_TYPE_COUNT] = {[GISA_ENTITY_PERSON] = "PS_NAME"};
+    return labels[n->type] ? labels[n->type] : ""; /* the fine class of the others is not known yet */
+}
+
+/* The entity of this name, made when it is new. GISA_NONE when memory ends. */
+static uint32_t entity_of(struct maker *m, uint32_t index) {
+    struct gisa_name *n = &m->names.at[index];
+    struct gisa_bytes_view name = shown_name(m, n);
+    if (!name.bytes) {
+        return GISA_NONE;
+    }
+    uint32_t kind = n->type == GISA_ENTITY_PERSON ? 1 : 0; /* a place and a body of one name are told apart by the first use */
+    uint32_t slot = hash_bytes(name.bytes, name.size, kind) & m->mask;
+    uint32_t steps = 0;
+    for (uint32_t e = m->head[slot]; e && steps++ < CHAIN; e = m->next[e - 1]) {
+        const struct gisa_entity *old = &m->entities[e - 1];
+        bool person = old->type == GISA_ENTITY_PERSON;
+        if (person == kind && old->name.size == name.size && !memcmp(old->name.bytes, name.bytes, name.size)) {
+            return e - 1;
+        }
+    }
+    uint32_t e = m->entity_count++;
+    const char *label = label_of(n);
+    m->entities[e] = (struct gisa_entity){.type = n->type, .name = name, .label = {label, (uint32_t)strlen(label)},
+                                          .container = GISA_NONE};
+    if (n->country) {
+        memcpy(m->entities[e].country, n->country, strlen(n->country) < 3 ? strlen(n->country) + 1 : 0);
+    }
+    if (n->zone && *n->zone) {
+        m->entities[e].zone = (struct gisa_bytes_view){n->zone, (uint32_t)strlen(n->zone)};
+    }
+    m->entities[e].confidence = n->is_known ? 0.95f : n->margin > 4000 ? 0.95f : 0.6f + (float)(n->margin < 0 ? 0 : n->margin) / 12000;
+    m->first[e] = index;
+    m->next[e] = m->head[slot];
+    m->head[slot] = e + 1;
+    return e;
+}
+
+/* The person an alias stands for: follow it to the whole name. */
+static uint32_t whole_name(const struct maker *m, uint32_t i) {
+    for (uint32_t steps = 0; steps < 4 && m->names.at[i].row != GISA_NONE; steps++) {
+        i = m->names.at[i].row;
+    }
+    return i;
+}
+
+static bool is_kept(const struct gisa_name *n) { return n->type != GISA_ENTITY_OTHER; }
+
+static bool make_entities(struct maker *m) {
+    for (uint32_t i = 0; i < m->names.count; i++) {
+        struct gisa_name *n = &m->names.at[i];
+        if (!is_kept(n)) {
+            continue;
+        }
+        uint32_t of = n->type == GISA_ENTITY_PERSON ? whole_name(m, i) : i;
+        if (!is_kept(&m->names.at[of])) {
+            of = i;
+        }
+        n->entity = entity_of(m, of);
+        if (n->entity == GISA_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void weigh(struct maker *m, const struct gisa_name *n) {
+    const struct gisa_segment *s = &m->a->segments[m->a->sentences[n->sentence].segment];
+    float w = 1;
+    w += s->kind == GISA_SEGMENT_HEADLINE ? 3.0f : 0.0f;
+    w += s->is_lead ? 2.0f : 0.0f;
+    w += m->a->tokens[n->token].josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) ? 1.0f : 0.0f;
+    m->weight[n->entity] += w;
+}
+
+static bool make_mentions(struct maker *m) {
+    struct gisa_mention *at = gisa_arena_alloc(m->run->arena, (size_t)m->names.count * 2, sizeof *at);
+    uint32_t count = 0;
+    if (!at) {
+        return false;
+    }
+    for (uint32_t i = 0; i < m->names.count; i++) {
+        const struct gisa_name *n = &m->names.at[i];
+        if (n->entity == GISA_NONE) {
+            continue;
+        }
+        struct gisa_entity *e = &m->entities[n->entity];
+        if (!e->mention_count++) {
+            e->first_mention = count;
+        }
+        at[count++] = (struct gisa_mention){n->span, n->entity, n->sentence, n->form, n->rule, e->confidence};
+        weigh(m, n);
+        bool gloss = !gisa_span_is_empty(n->latin) &&
+                     (i + 1 == m->names.count || m->names.at[i + 1].span.begin >= n->latin.end);
+        if (gloss) {
+            e->mention_count++;
+            at[count++] = (struct gisa_mention){n->latin, n->entity, n->sentence, GISA_MENTION_LATIN, "ko.alias.gloss", e->confidence};
+        }
+    }
+    m->run->out->mentions = at;
+    m->run->out->mention_count = count;
+    for (uint32_t i = 0; i < m->entity_count; i++) {
+        float w = m->weight[i] / 6;
+        m->entities[i].salience = 1 - 1 / (1 + w);
+    }
+    return true;
+}
+
+static bool same_view(struct gisa_bytes_view a, struct gisa_bytes_view b) {
+    return a.size == b.size && !memcmp(a.bytes, b.bytes, a.size);
+}
+
+/* All titles, grouped by entity: a counting sort over the names. */
+static bool make_titles(struct maker *m) {
+    uint32_t total = 0;
+    for (uint32_t i = 0; i < m->names.count; i++) {
+        total += m->names.at[i].entity == GISA_NONE ? 0 : m->names.at[i].title_count;
+        if (m->names.at[i].entity != GISA_NONE) {
+            m->entities[m->names.at[i].entity].title_count += m->names.at[i].title_count;
+        }
+    }
+    struct gisa_title *at = gisa_arena_alloc(m->run->arena, total, sizeof *at);
+    uint32_t *fill = gisa_arena_alloc(m->run->scratch, m->entity_count, sizeof *fill);
+    if (!at || !fill) {
+        return false;
+    }
+    uint32_t next = 0;
+    for (uint32_t e = 0; e < m->entity_count; e++) {
+        m->entities[e].first_title = next;
+        fill[e] = next;
+        next += m->entities[e].title_count;
+    }
+    for (uint32_t i = 0; i < m->names.count; i++) {
+        const struct gisa_name *n = &m->names.at[i];
+        for (uint32_t k = 0; n->entity != GISA_NONE && k < n->title_count; k++) {
+            const struct gisa_name_title *t = &n->titles[k];
+            struct gisa_bytes_view form = gisa_run_text(m->run, t->span);
+            if (!form.bytes) {
+                return false;
+            }
+            uint32_t employer = t->employer == GISA_NONE ? GISA_NONE : m->names.at[t->employer].entity;
+            at[fill[n->entity]++] = (struct gisa_title){n->entity, t->span, form, employer, t->status, n->sentence,
+                                                        employer == GISA_NONE ? 0.8f : 0.9f};
+        }
+    }
+    uint32_t kept = 0; /* one title once: the first telling, with the employer of whichever telling names it */
+    for (uint32_t e = 0; e < m->entity_count; e++) {
+        uint32_t first = m->entities[e].first_title;
+        uint32_t count = m->entities[e].title_count;
+        uint32_t start = kept;
+        for (uint32_t i = first; i < first + count; i++) {
+            uint32_t k = start;
+            while (k < kept && k < start + CHAIN && !same_view(at[k].form, at[i].form)) {
+                k++;
+            }
+            if (k < kept && k < start + CHAIN) {
+                at[k].organization = at[k].organization == GISA_NONE ? at[i].organization : at[k].organization;
+            } else {
+                at[kept++] = at[i];
+            }
+        }
+        m->entities[e].first_title = start;
+        m->entities[e].title_count = kept - start;
+    }
+    m->run->out->titles = at;
+    m->run->out->title_count = kept;
+    return true;
+}
+
+/* 미국 서부 팔로 알토: a place right behind another lies in it. */
+static void make_containers(struct maker *m) {
+    const struct gisa_document *d = &m->a->document;
+    for (uint32_t i = 1; i < m->names.count; i++) {
+        const struct gisa_name *a = &m->names.at[i - 1];
+        const struct gisa_name *b = &m->names.at[i];
+        bool places = a->type == GISA_ENTITY_PLACE && (b->type == GISA_ENTITY_PLACE || b->type == GISA_ENTITY_FACILITY);
+        if (!places || a->sentence != b->sentence || a->entity == GISA_NONE || b->entity == GISA_NONE ||
+            a->entity == b->entity || m->entities[b->entity].container != GISA_NONE || a->form == GISA_MENTION_ALIAS) {
+            continue;
+        }
+        uint32_t gap = b->span.begin - a->span.end;
+        bool direct = gap == 1 && d->cls[a->span.end] == GISA_CHAR_BLANK;
+        bool part = gap == 4 && d->cls[a->span.end] == GISA_CHAR_BLANK && d->cls[b->span.begin - 1] == GISA_CHAR_BLANK &&
+                    d->key[b->span.begin - 2] == 0xBD80; /* 미국 서부 팔로 알토 */
+        uint32_t up = a->entity; /* never a circle */
+        for (uint32_t steps = 0; up != GISA_NONE && up != b->entity && steps < CHAIN; steps++) {
+            up = m->entities[up].container;
+        }
+        if ((direct || part) && up == GISA_NONE) {
+            m->entities[b->entity].container = a->entity;
+            if (!m->entities[b->entity].country[0]) {
+                memcpy(m->entities[b->entity].country, m->entities[a->entity].country, 3);
+            }
+        }
+    }
+}
 
 enum gisa_status gisa_entity_run(struct gisa_run *run) {
-    (void)run;
+    struct maker m = {.run = run, .a = run->out};
+    enum gisa_status status = gisa_names_find(run, &m.names);
+    if (status != GISA_OK) {
+        return status;
+    }
+    gisa_persons_read(run, &m.names);
+    status = gisa_aliases_find(run, &m.names);
+    if (status != GISA_OK) {
+        return status;
+    }
+    uint32_t size = 64;
+    while (size < m.names.count * 2 && size < (1u << 24)) {
+        size *= 2;
+    }
+    m.mask = size - 1;
+    m.head = gisa_arena_zeroed(run->scratch, size, sizeof *m.head);
+    m.next = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.next);
+    m.first = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.first);
+    m.weight = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.weight);
+    m.entities = gisa_arena_zeroed(run->arena, m.names.count, sizeof *m.entities);
+    if (!m.head || !m.next || !m.first || !m.weight || !m.entities || !make_entities(&m) || !make_mentions(&m) ||
+        !make_titles(&m)) {
+        return GISA_NO_MEMORY;
+    }
+    make_containers(&m);
+    run->out->entities = m.entities;
+    run->out->entity_count = m.entity_count;
     return GISA_OK;
 }

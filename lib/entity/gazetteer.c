@@ -1,12 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "entity/gazetteer.h"
 
-#include <stddef.h>
+#include "gazetteer_lex.h"
+#include "limits.h"
+#include "token/token.h"
 
-enum gisa_status gisa_gazetteer_open_builtin(struct gisa_gazetteer **out, struct gisa_error *error) {
-    (void)error;
-    *out = NULL;
-    return GISA_OK;
+static bool is_letter(uint8_t cls) {
+    return cls == GISA_CHAR_HANGUL || cls == GISA_CHAR_LATIN || cls == GISA_CHAR_DIGIT || cls == GISA_CHAR_HANJA;
 }
-void gisa_gazetteer_close(struct gisa_gazetteer *gazetteer) { (void)gazetteer; }
-uint32_t gisa_gazetteer_count(const struct gisa_gazetteer *gazetteer) { (void)gazetteer; return 0; }
+
+/* A name ends where its word ends, or where a particle fills the rest of the word. */
+static bool can_end(const struct gisa_document *d, uint32_t pos, uint32_t limit) {
+    uint32_t end = pos;
+    while (end < limit && is_letter(d->cls[end]) && end - pos < 8) {
+        end++;
+    }
+    if (end == pos) {
+        return true;
+    }
+    uint32_t josa = 0;
+    if (d->cls[pos - 1] == GISA_CHAR_LATIN && d->cls[pos] == GISA_CHAR_LATIN) {
+        return false;
+    }
+    return gisa_josa_tail(d, pos, end, &josa) && !(josa & (GISA_JOSA_COPULA | GISA_JOSA_QUOTATIVE) && end - pos == 1);
+}
+
+uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out) {
+    static const uint8_t types[] = {GISA_ENTITY_ORGANIZATION, GISA_ENTITY_PLACE, GISA_ENTITY_FACILITY, GISA_ENTITY_PRODUCT};
+    uint32_t node = 0;
+    uint32_t best = 0;
+    uint32_t entry = 0;
+    for (uint32_t n = 1; n <= GISA_MAX_FORM && pos + n <= limit; n++) {
+        node = gisa_trie_step(&gisa_gazetteer_trie, node, d->key[pos + n - 1]);
+        if (!node) {
+            break;
+        }
+        if (gisa_gazetteer_trie.value[node] && can_end(d, pos + n, limit)) {
+            best = n;
+            entry = gisa_gazetteer_trie.value[node] - 1;
+        }
+    }
+    if (best) {
+        uint32_t r = gisa_gazetteer_entries[entry].row;
+        const struct gisa_gazetteer_row *row = &gisa_gazetteer_rows[r];
+        *out = (struct gisa_known){types[row->type], row->name, row->country, row->zone, r};
+    }
+    return best;
+}
+
+

@@ -2,16 +2,20 @@
 #ifndef GISA_ENTITY_GAZETTEER_H
 #define GISA_ENTITY_GAZETTEER_H
 
-/* Known names: forms over a trie, entries with type, canonical name, country, zone. The built-in one is made of
- * the tables under data/ko/gazetteer by tools/gazc and embedded in the program. */
-#include "base/trie.h"
+/* Known names of data/ko/gazetteer.tsv, compiled into the program by tools/lexc. */
 #include "gisa/analysis.h"
-#include "gisa/status.h"
 
-struct gisa_gazetteer;
+struct gisa_known { /* static strings */
+    uint8_t type; /* enum gisa_entity_type */
+    const char *name;
+    const char *country;
+    const char *zone;
+    uint32_t row; /* identity: equal for all forms of one name */
+};
 
-enum gisa_status gisa_gazetteer_open_builtin(struct gisa_gazetteer **out, struct gisa_error *error);
-void gisa_gazetteer_close(struct gisa_gazetteer *gazetteer);
-uint32_t gisa_gazetteer_count(const struct gisa_gazetteer *gazetteer);
+/* The longest known form that begins at key[pos] and ends at a word edge or before a particle,
+ * within limit; its length, 0 if none. */
+uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out);
+
 
 #endif

@@ -72,15 +72,18 @@ static void add_rows(const struct gisa_model *m, const uint32_t *rows, uint32_t 
     }
 }
 
-/* Viterbi (1967): best[t][y] = emit[t][y] + max over x of best[t-1][x] + transition[space][x][y]. */
+/* Viterbi (1967), forward and backward:
+ *     ahead[t][y] = emit[t][y] + max over x of ahead[t-1][x] + transition[space][x][y]
+ *     back[t][x]  = max over y of transition[space][x][y] + emit[t+1][y] + back[t+1][y]
+ * so that ahead + back at (t, O) is the best path that leaves t outside every entity. lead[t] = best path - that one. */
 static void decode(const struct gisa_model *m, const struct gisa_positions *p, int32_t (*emit)[GISA_MODEL_ROW],
-                   uint8_t (*from)[GISA_MODEL_ROW], uint8_t *label) {
-    int32_t best[GISA_MODEL_LABELS];
+                   int32_t (*ahead)[GISA_MODEL_LABELS], uint8_t (*from)[GISA_MODEL_ROW], uint8_t *label, int32_t *lead) {
     for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
-        best[y] = emit[0][y] + m->transition[1][0][y];
+        ahead[0][y] = emit[0][y] + m->transition[1][0][y];
     }
     for (uint32_t t = 1; t < p->count; t++) {
-        int32_t next[GISA_MODEL_LABELS];
+        const int32_t *best = ahead[t - 1];
+        int32_t *next = ahead[t];
         uint8_t arg[GISA_MODEL_LABELS] = {0};
         const int32_t (*w)[GISA_MODEL_LABELS] = m->transition[p->space[t]];
         for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
@@ -89,24 +92,41 @@ static void decode(const struct gisa_model *m, const struct gisa_positions *p, i
         for (uint32_t x = 1; x < GISA_MODEL_LABELS; x++) {
             for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
                 int32_t s = best[x] + w[x][y];
-                if (s > next[y]) {
-                    next[y] = s;
-                    arg[y] = (uint8_t)x;
-                }
+                arg[y] = s > next[y] ? (uint8_t)x : arg[y];
+                next[y] = s > next[y] ? s : next[y];
             }
         }
         for (uint32_t y = 0; y < GISA_MODEL_LABELS; y++) {
-            best[y] = next[y] + emit[t][y];
+            next[y] += emit[t][y];
             from[t][y] = arg[y];
         }
     }
+    uint32_t last = p->count - 1;
     uint8_t y = 0;
     for (uint8_t k = 1; k < GISA_MODEL_LABELS; k++) {
-        y = best[k] > best[y] ? k : y;
+        y = ahead[last][k] > ahead[last][y] ? k : y;
     }
-    for (uint32_t t = p->count; t-- > 0;) {
+    int32_t total = ahead[last][y];
+    int32_t back[GISA_MODEL_LABELS] = {0};
+    for (uint32_t t = last + 1; t-- > 0;) {
         label[t] = y;
         y = from[t][y];
+        if (t < last) {
+            int32_t here[GISA_MODEL_LABELS];
+            const int32_t (*w)[GISA_MODEL_LABELS] = m->transition[p->space[t + 1]];
+            for (uint32_t k = 0; k < GISA_MODEL_LABELS; k++) {
+                back[k] += emit[t + 1][k];
+            }
+            for (uint32_t x = 0; x < GISA_MODEL_LABELS; x++) {
+                here[x] = w[x][0] + back[0];
+                for (uint32_t k = 1; k < GISA_MODEL_LABELS; k++) {
+                    int32_t s = w[x][k] + back[k];
+                    here[x] = s > here[x] ? s : here[x];
+                }
+            }
+            memcpy(back, here, sizeof back);
+        }
+        lead[t] = total - ahead[t][0] - back[0];
     }
 }
 
@@ -116,8 +136,8 @@ struct tags {
     uint32_t cap;
 };
 
-static bool collect(const struct gisa_model *m, const struct gisa_positions *p, int32_t (*emit)[GISA_MODEL_ROW],
-                    const uint8_t *label, struct gisa_arena *arena, struct tags *out) {
+static bool collect(const struct gisa_model *m, const struct gisa_positions *p, const int32_t *lead, const uint8_t *label,
+                    struct gisa_arena *arena, struct tags *out) {
     for (uint32_t t = 0; t < p->count;) {
         uint8_t y = label[t];
         if (!y) {
@@ -126,8 +146,8 @@ static bool collect(const struct gisa_model *m, const struct gisa_positions *p, 
         }
         struct gisa_tag tag = {{p->at[t], p->at[t] + 1}, (uint8_t)((y - 1) / 2), INT32_MAX};
         do {
-            int32_t lead = (emit[t][label[t]] - emit[t][0]) * 1000 / m->unit;
-            tag.margin = lead < tag.margin ? lead : tag.margin;
+            int32_t l = (int32_t)((int64_t)lead[t] * 1000 / m->unit);
+            tag.margin = l < tag.margin ? l : tag.margin;
             tag.span.end = p->at[t] + 1;
             t++;
         } while (t < p->count && label[t] && label[t] % 2 == 0);
@@ -147,17 +167,19 @@ static bool tag_piece(const struct gisa_model *m, const struct gisa_document *d,
     }
     int32_t (*emit)[GISA_MODEL_ROW] = gisa_arena_alloc(arena, p.count, sizeof *emit);
     uint8_t (*from)[GISA_MODEL_ROW] = gisa_arena_zeroed(arena, p.count, sizeof *from);
+    int32_t (*ahead)[GISA_MODEL_LABELS] = gisa_arena_alloc(arena, p.count, sizeof *ahead);
+    int32_t *lead = gisa_arena_alloc(arena, p.count, sizeof *lead);
     uint8_t *label = gisa_arena_alloc(arena, p.count, 1);
-    if (!emit || !from || !label) {
+    if (!emit || !from || !ahead || !lead || !label) {
         return false;
     }
     for (uint32_t t = 0; t < p.count; t++) {
         add_rows(m, p.rows + (size_t)t * GISA_MODEL_FEATURES, p.features, emit[t]);
     }
     if (p.count) {
-        decode(m, &p, emit, from, label);
+        decode(m, &p, emit, ahead, from, label, lead);
     }
-    return collect(m, &p, emit, label, arena, out);
+    return collect(m, &p, lead, label, arena, out);
 }
 
 const struct gisa_tag *gisa_model_tag(const struct gisa_model *m, const struct gisa_document *d,

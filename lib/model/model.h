@@ -32,7 +32,7 @@ struct gisa_model {
 struct gisa_tag {
     struct gisa_span span; /* code points of the document */
     uint8_t type;          /* enum gisa_tag_type */
-    int32_t margin; /* thousandths: least lead of the label over O in the span; low = unsure */
+    int32_t margin; /* thousandths: how far the best path leads the best one that breaks the span; low = unsure */
 };
 
 /* Checks magic, version, sizes and checksum; the bytes are borrowed and must be 8-byte aligned. GISA_BAD_MODEL. */

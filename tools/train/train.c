@@ -20,8 +20,9 @@
 
 enum { EPOCHS = 6, L = GISA_MODEL_LABELS, ROW = GISA_MODEL_ROW, ROWS = 1 << GISA_MODEL_ROW_BITS };
 static const double learning_rate = 0.06;
+static double dropout = 0.25;
 static const double forbidden = -1e6;
-static const float o_bias = 0.25f; /* recall for precision: subtracted from O when the model is written */
+static float o_bias = 0.6f; /* recall for precision: subtracted from O when the model is written */
 
 struct example {
     uint32_t *rows; /* [count][features] */
@@ -75,10 +76,13 @@ static void prepare(struct trainer *tr, const struct sentence *s, float weight, 
     }
 }
 
-static void emissions(const struct trainer *tr, const struct example *e, double (*emit)[L]) {
+static void emissions(const struct trainer *tr, const struct example *e, uint64_t kept, double (*emit)[L]) {
     for (uint32_t i = 0; i < e->count; i++) {
         float s[ROW] = {0};
         for (uint32_t f = 0; f < tr->features; f++) {
+            if (!(kept >> f & 1)) {
+                continue;
+            }
             const float *w = tr->w[e->rows[(size_t)i * tr->features + f]];
             for (int k = 0; k < ROW; k++) {
                 s[k] += w[k];
@@ -154,7 +158,7 @@ static void step(double *w, double *g, double gradient) {
     *w += learning_rate * gradient / sqrt(*g + 1e-8);
 }
 
-static void update(struct trainer *tr, const struct example *x, struct lattice *z) {
+static void update(struct trainer *tr, const struct example *x, uint64_t kept, struct lattice *z) {
     static double dt[2][L][L];
     memset(dt, 0, sizeof dt);
     for (uint32_t i = 0; i < x->count; i++) {
@@ -177,6 +181,9 @@ static void update(struct trainer *tr, const struct example *x, struct lattice *
             flat = flat && fabsf(d[k]) < 1e-3f;
         }
         for (uint32_t f = 0; !flat && f < tr->features; f++) {
+            if (!(kept >> f & 1)) {
+                continue;
+            }
             uint32_t row = x->rows[(size_t)i * tr->features + f];
             for (int k = 0; k < ROW; k++) {
                 tr->g[row][k] += d[k] * d[k];
@@ -218,6 +225,17 @@ static uint64_t next_random(uint64_t *state) { /* splitmix64 */
     return z ^ (z >> 31);
 }
 
+/* Dropout of whole templates for one sentence (Hinton et al. 2012): words seen in training are not trusted alone. */
+static uint64_t keep_templates(uint64_t *seed) {
+    uint64_t kept = 0;
+    uint64_t r = 0;
+    for (int f = 0; f < GISA_MODEL_FEATURES; f++) {
+        r = f % 8 ? r >> 8 : next_random(seed);
+        kept |= (uint64_t)((double)(r & 255) >= 256 * dropout) << f;
+    }
+    return kept;
+}
+
 static void train(struct trainer *tr) {
     static struct lattice z;
     size_t *order = must(malloc(tr->count * sizeof *order));
@@ -245,9 +263,10 @@ static void train(struct trainer *tr) {
             if (x->count < 1) {
                 continue;
             }
-            emissions(tr, x, z.emit);
+            uint64_t kept = keep_templates(&seed);
+            emissions(tr, x, kept, z.emit);
             forward_backward(tr, x, &z);
-            update(tr, x, &z);
+            update(tr, x, kept, &z);
             for (uint32_t k = 0; k < x->count; k++) {
                 double p = z.alpha[k][x->label[k]] * z.beta[k][x->label[k]];
                 likelihood += log(p > 1e-12 ? p : 1e-12);
@@ -314,6 +333,8 @@ int main(int argc, char **argv) {
         fputs("usage: gisa-train TAGSET.tsv OUT.gisam FILE[*WEIGHT] ...\n", stderr);
         return 64;
     }
+    if (getenv("DROP")) dropout = atof(getenv("DROP"));
+    if (getenv("OB")) o_bias = (float)atof(getenv("OB"));
     static struct trainer tr;
     struct corpus corpus = {0};
     float weight[64] = {0};

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Later mentions of a person: surname + title, a part of a foreign name, the whole name again. */
+#include "base/array.h"
+#include "entity/entity.h"
+#include "token/token.h"
+
+enum { YOU = 0xC528 /* 씨 */, NEAR = 300 /* code points: about a paragraph */,
+       CHAIN = 64 /* persons looked at for one part: the latest */ };
+
+/* Persons by a part of their name: hash chains over the first syllable of every part, in document order. */
+struct part {
+    struct gisa_span span; /* the part: surname of a Korean name, first or last word of a foreign one, or the whole */
+    uint32_t name;
+    uint32_t next; /* part + 1 */
+    uint8_t kind;  /* PART_* */
+};
+enum { PART_SURNAME, PART_WORD, PART_WHOLE };
+
+struct finder {
+    struct gisa_run *run;
+    const struct gisa_analysis *a;
+    const struct gisa_document *d;
+    struct gisa_names *names;
+    struct part *parts;
+    uint32_t part_count, part_cap;
+    uint32_t *head; /* [mask + 1] part + 1 */
+    uint32_t mask;
+    struct gisa_names extra;
+};
+
+static uint32_t hash_of(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t h = 2166136261u;
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        h = d->cls[i] == GISA_CHAR_BLANK ? h : (h ^ d->key[i]) * 16777619u;
+    }
+    return h ^ h >> 15;
+}
+
+static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    uint32_t i = a.begin;
+    uint32_t k = b.begin;
+    while (i < a.end || k < b.end) {
+        if (i < a.end && d->cls[i] == GISA_CHAR_BLANK) {
+            i++;
+        } else if (k < b.end && d->cls[k] == GISA_CHAR_BLANK) {
+            k++;
+        } else if (i == a.end || k == b.end || d->key[i++] != d->key[k++]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The person's first mention stands for all: it gets the titles of the later ones. */
+static void gather_titles(struct finder *f, uint32_t to, uint32_t from) {
+    struct gisa_name *a = &f->names->at[to];
+    const struct gisa_name *b = &f->names->at[from];
+    for (uint32_t i = 0; i < b->title_count && a->title_count < GISA_MAX_TITLES; i++) {
+        bool old = false;
+        for (uint32_t k = 0; k < a->title_count; k++) {
+            old = old || same_text(f->d, a->titles[k].span, b->titles[i].span);
+        }
+        if (!old) {
+            a->titles[a->title_count++] = b->titles[i];
+        }
+    }
+}
+
+static bool add_part(struct finder *f, struct gisa_span span, uint32_t name, uint8_t kind) {
+    uint32_t slot = hash_of(f->d, span) & f->mask;
+    uint32_t steps = 0;
+    for (uint32_t p = f->head[slot]; p && steps++ < CHAIN; p = f->parts[p - 1].next) { /* one entry a person and part */
+        const struct part *old = &f->parts[p - 1];
+        if (old->kind == kind && same_text(f->d, old->span, span) &&
+            same_text(f->d, f->names->at[old->name].span, f->names->at[name].span)) {
+            if (kind == PART_WHOLE) {
+                gather_titles(f, old->name, name);
+            }
+            return true;
+        }
+    }
+    if (f->part_count == f->part_cap) {
+        f->parts = gisa_array_grow(f->run->scratch, f->parts, &f->part_cap, f->part_count + 1, sizeof *f->parts);
+        if (!f->parts) {
+            return false;
+        }
+    }
+    f->parts[f->part_count] = (struct part){span, name, f->head[slot], kind};
+    f->head[slot] = ++f->part_count;
+    return true;
+}
+
+static uint32_t last_word(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t i = s.end;
+    while (i > s.begin && d->cls[i - 1] != GISA_CHAR_BLANK) {
+        i--;
+    }
+    return i;
+}
+
+static bool index_person(struct finder *f, uint32_t i) {
+    struct gisa_span s = f->names->at[i].span;
+    bool fine = add_part(f, s, i, PART_WHOLE);
+    uint32_t last = last_word(f->d, s);
+    if (last > s.begin) { /* a foreign name of several words */
+        uint32_t first_end = s.begin;
+        while (f->d->cls[first_end] != GISA_CHAR_BLANK) {
+            first_end++;
+        }
+        fine = fine && (s.end - last < 2 || add_part(f, (struct gisa_span){last, s.end}, i, PART_WORD));
+        fine = fine && (first_end - s.begin < 2 || add_part(f, (struct gisa_span){s.begin, first_end}, i, PART_WORD));
+    } else if (gisa_looks_korean(f->d, s)) {
+        bool compound = gisa_span_length(s) == 4 && gisa_is_surname(f->d, s.begin, s.begin + 2);
+        fine = fine && add_part(f, (struct gisa_span){s.begin, s.begin + (compound ? 2 : 1)}, i, PART_SURNAME);
+    }
+    return fine;
+}
+
+/* Has the person borne a title with this core (회장 is not 부회장; 장관 and 전 장관 are one)? */
+static bool bears(const struct finder *f, const struct gisa_name *n, struct gisa_span title) {
+    uint32_t core = gisa_title_at_end(f->d, title.begin, title.end);
+    struct gisa_span want = {title.end - core, title.end};
+    for (uint32_t i = 0; i < n->title_count; i++) {
+        uint32_t length = gisa_title_at_end(f->d, n->titles[i].span.begin, n->titles[i].span.end);
+        struct gisa_span has = {n->titles[i].span.end - length, n->titles[i].span.end};
+        if (same_text(f->d, want, has)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct choice {
+    uint32_t best;    /* name, or GISA_NONE */
+    uint32_t rivals;  /* different persons that fit */
+};
+
+/* Persons with this part: the latest before pos wins, a rival in another paragraph makes it unsure. */
+static struct choice choose(const struct finder *f, struct gisa_span part, uint8_t kind, struct gisa_span title, uint32_t pos) {
+    struct choice c = {GISA_NONE, 0};
+    bool best_before = false;
+    bool by_title = !gisa_span_is_empty(title);
+    uint32_t steps = 0;
+    for (uint32_t p = f->head[hash_of(f->d, part) & f->mask]; p && steps++ < CHAIN; p = f->parts[p - 1].next) {
+        const struct part *q = &f->parts[p - 1];
+        if (q->kind != kind || !same_text(f->d, q->span, part) || (by_title && !bears(f, &f->names->at[q->name], title))) {
+            continue;
+        }
+        const struct gisa_name *n = &f->names->at[q->name];
+        bool before = n->span.begin < pos;
+        c.rivals++;
+        if (c.best == GISA_NONE || (before && (!best_before || n->span.begin > f->names->at[c.best].span.begin))) {
+            c.best = q->name;
+            best_before = before;
+        }
+    }
+    return c;
+}
+
+static bool add_mention(struct finder *f, struct gisa_span span, uint32_t token, uint32_t of, uint8_t form, const char *rule) {
+    if (f->extra.count == f->extra.cap &&
+        !(f->extra.at = gisa_array_grow(f->run->scratch, f->extra.at, &f->extra.cap, f->extra.count + 1, sizeof *f->extra.at))) {
+        return false;
+    }
+    struct gisa_name n = {.span = span, .sentence = f->a->tokens[token].sentence, .token = token, .type = GISA_ENTITY_PERSON,
+                          .form = form, .row = of, .country = "", .zone = "", .entity = GISA_NONE, .rule = rule};
+    n.margin = 1000;
+    f->extra.at[f->extra.count++] = n;
+    return true;
+}
+
+static uint32_t person_title_only(const struct finder *f, struct gisa_span surname, struct gisa_span title, uint32_t pos) {
+    struct choice c = choose(f, surname, PART_SURNAME, title, pos);
+    if (c.best != GISA_NONE && c.rivals == 1) {
+        return c.best;
+    }
+    if (c.rivals > 1) { /* two of one surname and title: the one told of in the same paragraph */
+        const struct gisa_name *n = &f->names->at[c.best];
+        uint32_t here = f->a->document.count > pos ? pos : 0;
+        return n->span.begin < here && here - n->span.begin < NEAR ? c.best : GISA_NONE;
+    }
+    c = choose(f, surname, PART_SURNAME, (struct gisa_span){0, 0}, pos);
+    bool untitled = c.best != GISA_NONE && c.rivals == 1 && f->names->at[c.best].title_count == 0;
+    return untitled ? c.best : GISA_NONE;
+}
+
+/* 김 회장, 김 전 대표, 김대표, 김씨 */
+static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &f->a->tokens[t];
+    for (uint32_t n = 1; n <= 2 && w->span.begin + n <= w->span.end; n++) {
+        struct gisa_span surname = {w->span.begin, w->span.begin + n};
+        if (!gisa_is_surname(f->d, surname.begin, surname.end)) {
+            continue;
+        }
+        struct gisa_span title = {0, 0};
+        if (surname.end == w->span.end) {
+            uint32_t k = t + 1;
+            if (k < end && gisa_span_length(f->a->tokens[k].span) == 1 && f->d->key[f->a->tokens[k].span.begin] == 0xC804) {
+                k++; /* 전 */
+            }
+            if (k < end && f->a->tokens[k].kind == GISA_TOKEN_WORD && f->a->tokens[k].space_before) {
+                const struct gisa_token *next = &f->a->tokens[k];
+                uint32_t whole = gisa_title_at_end(f->d, next->span.begin, next->span.end);
+                uint32_t stem = gisa_title_at_end(f->d, next->span.begin, next->stem_end);
+                if (whole == gisa_span_length(next->span) && whole) {
+                    title = next->span;
+                } else if (stem && stem == next->stem_end - next->span.begin) {
+                    title = (struct gisa_span){next->span.begin, next->stem_end};
+                }
+            }
+        } else if (surname.end < w->stem_end &&
+                   gisa_title_at_end(f->d, surname.end, w->stem_end) == w->stem_end - surname.end) {
+            title = (struct gisa_span){surname.end, w->stem_end};
+        } else if (w->josa && f->d->key[surname.end] == YOU && surname.end == w->stem_end) {
+            title = (struct gisa_span){surname.end, surname.end + 1}; /* 김씨는: 씨는 is one particle of the table */
+        }
+        if (gisa_span_is_empty(title)) {
+            continue;
+        }
+        uint32_t who = person_title_only(f, surname, title, w->span.begin);
+        if (who != GISA_NONE) {
+            return add_mention(f, (struct gisa_span){surname.begin, title.end}, t, who, GISA_MENTION_TITLE, "ko.alias.title");
+        }
+    }
+    return true;
+}
+
+/* The whole name again, or a part of a foreign one, at the begin of a word. */
+static bool try_name(struct finder *f, uint32_t t) {
+    const struct gisa_token *w = &f->a->tokens[t];
+    struct gisa_span stems[2] = {{w->span.begin, w->span.end}, {w->span.begin, w->stem_end}};
+    for (uint32_t i = 0; i < 2; i++) {
+        if ((i && w->stem_end == w->span.end) || gisa_span_length(stems[i]) < 2) {
+            continue;
+        }
+        for (uint8_t kind = PART_WHOLE; kind >= PART_WORD; kind--) {
+            struct choice c = choose(f, stems[i], kind, (struct gisa_span){0, 0}, w->span.begin);
+            if (c.best != GISA_NONE && c.rivals == 1 && f->names->at[c.best].span.begin != w->span.begin) {
+                bool whole = kind == PART_WHOLE;
+                return add_mention(f, stems[i], t, c.best, whole ? GISA_MENTION_NAME : GISA_MENTION_PARTIAL,
+                                   whole ? "ko.alias.repeat" : "ko.alias.part");
+            }
+        }
+    }
+    return true;
+}
+
+static bool covers(const struct gisa_names *names, uint32_t *at, struct gisa_span s) {
+    while (*at < names->count && names->at[*at].span.end <= s.begin) {
+        ++*at;
+    }
+    return *at < names->count && names->at[*at].span.begin <= s.begin && names->at[*at].type == GISA_ENTITY_PERSON;
+}
+
+static bool scan(struct finder *f) {
+    uint32_t at = 0;
+    for (uint32_t s = 0; s < f->a->sentence_count; s++) {
+        uint32_t end = f->a->sentences[s].first_token + f->a->sentences[s].token_count;
+        for (uint32_t t = f->a->sentences[s].first_token; t < end; t++) {
+            const struct gisa_token *w = &f->a->tokens[t];
+            if (w->kind != GISA_TOKEN_WORD || covers(f->names, &at, w->span)) {
+                continue;
+            }
+            uint32_t before = f->extra.count;
+            if (!try_name(f, t) || (f->extra.count == before && !try_surname(f, t, end))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* A person the model found who is a part of another's name is that other: 저커버그 of 마크 저커버그. */
+static void join_parts(struct finder *f) {
+    for (uint32_t i = 0; i < f->names->count; i++) {
+        struct gisa_name *n = &f->names->at[i];
+        if (n->type != GISA_ENTITY_PERSON || last_word(f->d, n->span) > n->span.begin || n->form != GISA_MENTION_NAME) {
+            continue;
+        }
+        struct choice c = choose(f, n->span, PART_WORD, (struct gisa_span){0, 0}, n->span.begin);
+        if (c.best != GISA_NONE && c.rivals == 1 && c.best != i) {
+            n->form = GISA_MENTION_PARTIAL;
+            n->row = c.best;
+            n->rule = "ko.alias.part";
+        }
+    }
+}
+
+/* Both lists are in order; where they overlap the alias stays: it is longer or better known. */
+static enum gisa_status merge(struct finder *f, uint32_t *moved) {
+    struct gisa_names *names = f->names;
+    uint32_t total = names->count + f->extra.count;
+    struct gisa_name *out = gisa_arena_alloc(f->run->scratch, total, sizeof *out);
+    if (!out) {
+        return GISA_NO_MEMORY;
+    }
+    uint32_t n = 0;
+    for (uint32_t i = 0, k = 0; i < names->count || k < f->extra.count;) {
+        bool alias = i == names->count || (k < f->extra.count && f->extra.at[k].span.begin <= names->at[i].span.begin);
+        struct gisa_name next = alias ? f->extra.at[k] : names->at[i];
+        bool free_place = n == 0 || out[n - 1].span.end <= next.span.begin;
+        if (!alias) {
+            moved[i] = free_place ? n : GISA_NONE;
+        }
+        i += !alias;
+        k += alias;
+        if (free_place) {
+            out[n++] = next;
+        }
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (out[i].type == GISA_ENTITY_PERSON && out[i].row != GISA_NONE) {
+            out[i].row = moved[out[i].row];
+        }
+        for (uint32_t k = 0; k < out[i].title_count; k++) {
+            uint32_t e = out[i].titles[k].employer;
+            out[i].titles[k].employer = e == GISA_NONE ? GISA_NONE : moved[e];
+        }
+    }
+    names->at = out;
+    names->count = n;
+    return GISA_OK;
+}
+
+enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names) {
+    struct finder f = {.run = run, .a = run->out, .d = &run->out->document, .names = names};
+    uint32_t size = 64;
+    while (size < names->count * 4 && size < (1u << 24)) {
+        size *= 2;
+    }
+    f.mask = size - 1;
+    f.head = gisa_arena_zeroed(run->scratch, size, sizeof *f.head);
+    uint32_t *moved = gisa_arena_alloc(run->scratch, names->count, sizeof *moved);
+    if (!f.head || !moved) {
+        return GISA_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        if (names->at[i].type == GISA_ENTITY_PERSON && !index_person(&f, i)) {
+            return GISA_NO_MEMORY;
+        }
+    }
+    join_parts(&f);
+    if (!scan(&f)) {
+        return GISA_NO_MEMORY;
+    }
+    return merge(&f, moved);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_ENTITY_ENTITY_H
+#define GISA_ENTITY_ENTITY_H
+
+/* Inside the entity pass: names.c finds spans (model, gazetteer), person.c reads title phrases around persons, alias.c
+ * joins later mentions, entity.c makes the layer.
+ *
+ * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
+#include "pass.h"
+
+enum { GISA_MAX_TITLES = 4 };
+
+struct gisa_name_title {
+    struct gisa_span span;
+    uint32_t employer; /* name, or GISA_NONE */
+    uint8_t status;    /* enum gisa_title_status */
+};
+
+struct gisa_name { /* a span that may be a name; ordered by begin, without overlaps once names.c is done */
+    struct gisa_span span;
+    uint32_t sentence;
+    uint32_t token;      /* in which it begins */
+    uint8_t type;        /* enum gisa_entity_type */
+    uint8_t form;        /* enum gisa_mention_form */
+    bool is_known;       /* in the gazetteer */
+    bool is_modelled;    /* the model saw it */
+    int32_t margin;      /* of the model, thousandths */
+    uint32_t row;        /* gazetteer row, or GISA_NONE */
+    const char *canonical; /* gazetteer's or shorthand's name, or NULL */
+    const char *country, *zone; /* "" if unknown */
+    struct gisa_span latin;     /* a gloss behind it: "크로스(Cross)"; empty if none */
+    struct gisa_name_title titles[GISA_MAX_TITLES];
+    uint32_t title_count;
+    uint32_t entity;     /* set by entity.c, GISA_NONE = dropped */
+    const char *rule;
+};
+
+struct gisa_names {
+    struct gisa_name *at; /* in run->scratch */
+    uint32_t count;
+    uint32_t cap;
+};
+
+enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names);
+/* Titles, employers and glosses of persons; drops persons that nothing supports (type GISA_ENTITY_OTHER). */
+void gisa_persons_read(struct gisa_run *run, struct gisa_names *names);
+/* Adds mentions of known persons: surname + title, part of a foreign name, whole names the model missed. */
+enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names);
+
+/* Length of the title that ends the word [begin, end): 0 if none; the whole word may be longer (메모리사업부장). */
+uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end);
+bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end);
+/* 2 to 4 syllables that begin with a family name. */
+bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s);
+bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s);
+
+#endif

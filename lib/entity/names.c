@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Spans that may be names: the model's and the gazetteer's, one answer for overlaps. */
+#include "base/array.h"
+#include "entity/entity.h"
+#include "entity/gazetteer.h"
+#include "hanja_lex.h"
+#include "not_name_lex.h"
+#include "org_suffix_lex.h"
+#include "surname_lex.h"
+#include "title_lex.h"
+#include "token/token.h"
+
+/* Margins (thousandths) from which a name that only the model saw is believed. */
+enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
+
+uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
+    uint32_t row = 0;
+    return end > begin ? gisa_trie_longest_back(&gisa_title_trie, d->key + end, end - begin, &row) : 0;
+}
+
+bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end) {
+    uint32_t row = 0;
+    uint32_t n = end - begin;
+    return n >= 1 && n <= 2 && gisa_trie_longest(&gisa_surname_trie, d->key + begin, n, &row) == n;
+}
+
+bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t n = gisa_span_length(s);
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        if (d->cls[i] != GISA_CHAR_HANGUL) {
+            return false;
+        }
+    }
+    uint32_t row = 0;
+    uint32_t surname = n ? gisa_trie_longest(&gisa_surname_trie, d->key + s.begin, n, &row) : 0;
+    return n >= 2 && n <= 4 && surname > 0 && surname < n && n - surname <= 3;
+}
+
+bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s);
+    return gisa_trie_longest(&gisa_not_name_trie, d->key + s.begin, n, &row) == n;
+}
+
+static bool push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name) {
+    if (names->count == names->cap &&
+        !(names->at = gisa_array_grow(run->scratch, names->at, &names->cap, names->count + 1, sizeof name))) {
+        return false;
+    }
+    names->at[names->count++] = name;
+    return true;
+}
+
+static const uint8_t type_of_tag[] = {
+    [GISA_TAG_PS] = GISA_ENTITY_PERSON, [GISA_TAG_OG] = GISA_ENTITY_ORGANIZATION, [GISA_TAG_LC] = GISA_ENTITY_PLACE,
+    [GISA_TAG_DT] = GISA_ENTITY_TYPE_COUNT, [GISA_TAG_TI] = GISA_ENTITY_TYPE_COUNT, [GISA_TAG_QT] = GISA_ENTITY_TYPE_COUNT,
+    [GISA_TAG_CP] = GISA_ENTITY_TYPE_COUNT, [GISA_TAG_AF] = GISA_ENTITY_PRODUCT, [GISA_TAG_EV] = GISA_ENTITY_EVENT,
+};
+
+/* The model's span without blanks, marks and particles at its edges. */
+static struct gisa_span tidy(const struct gisa_analysis *a, uint32_t sentence, struct gisa_span s) {
+    const struct gisa_document *d = &a->document;
+    while (s.begin < s.end && d->cls[s.begin] != GISA_CHAR_HANGUL && d->cls[s.begin] != GISA_CHAR_LATIN &&
+           d->cls[s.begin] != GISA_CHAR_HANJA && d->cls[s.begin] != GISA_CHAR_DIGIT) {
+        s.begin++;
+    }
+    while (s.end > s.begin && (d->cls[s.end - 1] == GISA_CHAR_BLANK || d->cls[s.end - 1] == GISA_CHAR_QUOTE ||
+                               d->cls[s.end - 1] == GISA_CHAR_STOP || d->cls[s.end - 1] == GISA_CHAR_CLOSE ||
+                               d->cls[s.end - 1] == GISA_CHAR_OPEN || d->cls[s.end - 1] == GISA_CHAR_PUNCT)) {
+        s.end--;
+    }
+    (void)sentence;
+    return s;
+}
+
+static uint32_t token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
+    uint32_t low = a->sentences[sentence].first_token;
+    uint32_t high = low + a->sentences[sentence].token_count;
+    while (low + 1 < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->tokens[mid].span.begin <= pos) {
+            low = mid;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+static struct gisa_name blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type) {
+    return (struct gisa_name){.span = span, .sentence = sentence, .token = token, .type = type, .row = GISA_NONE,
+                              .country = "", .zone = "", .entity = GISA_NONE, .form = GISA_MENTION_NAME, .rule = "ko.entity.model"};
+}
+
+/* Gazetteer forms of a sentence: at each word's begin, the longest. */
+static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    const struct gisa_sentence *s = &a->sentences[sentence];
+    uint32_t past = s->span.begin;
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        const struct gisa_token *token = &a->tokens[t];
+        struct gisa_known known;
+        if (token->kind != GISA_TOKEN_WORD || token->span.begin < past) {
+            continue;
+        }
+        uint32_t n = gisa_gazetteer_find(&a->document, token->span.begin, s->span.end, &known);
+        if (!n) {
+            continue;
+        }
+        struct gisa_name name = blank_name((struct gisa_span){token->span.begin, token->span.begin + n}, sentence, t, known.type);
+        name.is_known = true;
+        name.row = known.row;
+        name.canonical = known.name;
+        name.country = known.country;
+        name.zone = known.zone;
+        name.rule = "ko.entity.gazetteer";
+        past = name.span.end;
+        if (!push(run, out, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* 美, 中: one hanja before a blank, a middle dot, a noun or a comma stands for a country or body. */
+static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    const struct gisa_document *d = &a->document;
+    const struct gisa_sentence *s = &a->sentences[sentence];
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        struct gisa_span span = {a->tokens[t].span.begin, a->tokens[t].span.begin + 1};
+        uint32_t row = 0;
+        uint32_t josa = 0;
+        if (d->cls[span.begin] != GISA_CHAR_HANJA || !gisa_trie_longest(&gisa_hanja_trie, d->key + span.begin, 1, &row) ||
+            !gisa_josa_tail(d, span.end, a->tokens[t].span.end, &josa)) {
+            continue;
+        }
+        const struct gisa_hanja_row *h = &gisa_hanja_rows[row];
+        struct gisa_name name =
+            blank_name(span, sentence, t, *h->country ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION);
+        name.is_known = true;
+        name.canonical = h->name;
+        name.country = h->country;
+        name.form = GISA_MENTION_ALIAS;
+        name.rule = "ko.entity.hanja";
+        if (!push(run, out, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool has_org_suffix(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s);
+    uint32_t ending = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, n, &row);
+    return ending && ending < n;
+}
+
+/* The model's spans of a sentence. */
+static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t count = 0;
+    struct gisa_arena_mark mark = gisa_arena_mark(run->arena); /* tags live only until the names are copied */
+    const struct gisa_tag *tags =
+        gisa_model_tag(&run->resources->model, &a->document, a->sentences[sentence].span, run->arena, &count);
+    bool fine = tags != NULL;
+    for (uint32_t i = 0; fine && i < count; i++) {
+        uint8_t type = type_of_tag[tags[i].type];
+        struct gisa_span span = tidy(a, sentence, tags[i].span);
+        if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
+            continue;
+        }
+        struct gisa_name name = blank_name(span, sentence, token_holding(a, sentence, span.begin), type);
+        name.is_modelled = true;
+        name.margin = tags[i].margin;
+        fine = push(run, out, name);
+    }
+    gisa_arena_rewind(run->arena, mark);
+    return fine;
+}
+
+/* May a span the model alone saw stand? */
+static bool is_believable(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    uint32_t length = gisa_span_length(n->span);
+    if (gisa_is_not_name(d, n->span) || length < 2) {
+        return false;
+    }
+    switch (n->type) {
+    case GISA_ENTITY_PERSON:
+        return n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span);
+    case GISA_ENTITY_ORGANIZATION:
+        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && has_org_suffix(d, n->span));
+    case GISA_ENTITY_PRODUCT: case GISA_ENTITY_EVENT:
+        return n->margin >= 2 * SURE && length >= 3;
+    default:
+        return n->margin >= SURE;
+    }
+}
+
+/* A form that only the gazetteer knows: long enough, or shown by a particle or a title behind it. */
+static bool is_supported(const struct gisa_analysis *a, const struct gisa_name *n) {
+    uint32_t length = gisa_span_length(n->span);
+    if (n->form == GISA_MENTION_ALIAS || length >= 3) {
+        return true;
+    }
+    const struct gisa_token *t = &a->tokens[n->token];
+    if (t->josa && t->stem_end == n->span.end && !(t->josa & GISA_JOSA_COPULA)) {
+        return true;
+    }
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    const struct gisa_token *next = n->token + 1 < s->first_token + s->token_count ? t + 1 : NULL;
+    return n->type == GISA_ENTITY_PLACE || a->document.cls[n->span.begin] == GISA_CHAR_LATIN ||
+           (next && next->kind == GISA_TOKEN_WORD && gisa_title_at_end(&a->document, next->span.begin, next->stem_end));
+}
+
+/* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
+static bool merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
+                  struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t k = 0;
+    uint32_t first = out->count;
+    for (uint32_t m = 0; m < modelled->count; m++) {
+        struct gisa_name name = modelled->at[m];
+        bool swallowed = false;
+        while (k < known->count && known->at[k].span.end <= name.span.begin) {
+            if (is_supported(a, &known->at[k]) && !push(run, out, known->at[k])) {
+                return false;
+            }
+            k++;
+        }
+        while (k < known->count && known->at[k].span.begin < name.span.end) {
+            struct gisa_name g = known->at[k];
+            bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
+            if (same && name.type != GISA_ENTITY_PERSON) {
+                g.is_modelled = true;
+                g.margin = name.margin;
+                bool kin = g.type != GISA_ENTITY_PRODUCT || name.type == GISA_ENTITY_PRODUCT;
+                g.type = kin ? g.type : name.type;
+                swallowed = true;
+                if (!push(run, out, g)) {
+                    return false;
+                }
+            } else if (same) {
+                /* a person's name that is also a place's or firm's: the model saw the context */
+            } else if (name.type == GISA_ENTITY_PERSON && g.span.end >= name.span.end && g.span.begin > name.span.begin + 1) {
+                name.span = tidy(a, name.sentence, (struct gisa_span){name.span.begin, g.span.begin});
+                if (!push(run, out, name) || !push(run, out, g)) {
+                    return false;
+                }
+                swallowed = true;
+            } else if (name.type == GISA_ENTITY_PERSON && g.span.begin == name.span.begin && g.span.end < name.span.end) {
+                struct gisa_span rest = tidy(a, name.sentence, (struct gisa_span){g.span.end, name.span.end});
+                bool blank = a->document.cls[g.span.end] == GISA_CHAR_BLANK;
+                if (blank && gisa_looks_korean(&a->document, rest)) { /* 한빛전자 김도윤 */
+                    if (!push(run, out, g)) {
+                        return false;
+                    }
+                    name.span = rest;
+                    name.token = token_holding(a, name.sentence, rest.begin);
+                }
+            } else if (gisa_span_contains(g.span, name.span) && !same) {
+                swallowed = true;
+                if (!push(run, out, g)) {
+                    return false;
+                }
+            }
+            k++;
+        }
+        if (!swallowed && is_believable(a, &name) && !push(run, out, name)) {
+            return false;
+        }
+    }
+    for (; k < known->count; k++) {
+        if (is_supported(a, &known->at[k]) && !push(run, out, known->at[k])) {
+            return false;
+        }
+    }
+    uint32_t kept = first; /* in order, without overlaps: the earlier one stays */
+    for (uint32_t i = first; i < out->count; i++) {
+        if (kept == first || out->at[i].span.begin >= out->at[kept - 1].span.end) {
+            out->at[kept++] = out->at[i];
+        }
+    }
+    out->count = kept;
+    return true;
+}
+
+enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names) {
+    struct gisa_names known = {NULL, 0, 0};
+    struct gisa_names hanja = {NULL, 0, 0};
+    struct gisa_names modelled = {NULL, 0, 0};
+    for (uint32_t s = 0; s < run->out->sentence_count; s++) {
+        known.count = hanja.count = modelled.count = 0;
+        if (!find_known(run, s, &known) || !find_hanja(run, s, &hanja) || !find_modelled(run, s, &modelled)) {
+            return GISA_NO_MEMORY;
+        }
+        for (uint32_t i = 0; i < hanja.count; i++) { /* shorthand wins over what the model made of the same character */
+            uint32_t kept = 0;
+            for (uint32_t m = 0; m < modelled.count; m++) {
+                if (!gisa_span_overlaps(modelled.at[m].span, hanja.at[i].span)) {
+                    modelled.at[kept++] = modelled.at[m];
+                }
+            }
+            modelled.count = kept;
+            uint32_t at = known.count;
+            if (!push(run, &known, hanja.at[i])) {
+                return GISA_NO_MEMORY;
+            }
+            for (; at > 0 && known.at[at - 1].span.begin > hanja.at[i].span.begin; at--) {
+                known.at[at] = known.at[at - 1];
+            }
+            known.at[at] = hanja.at[i];
+        }
+        if (!merge(run, &known, &modelled, names)) {
+            return GISA_NO_MEMORY;
+        }
+    }
+    return GISA_OK;
+}

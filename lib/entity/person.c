@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
+#include "entity/entity.h"
+#include "title_lex.h"
+#include "title_status_lex.h"
+#include "token/token.h"
+#include "unit_suffix_lex.h"
+
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500 };
+
+struct phrase {
+    const struct gisa_analysis *a;
+    struct gisa_names *names;
+    uint32_t index;    /* of the person */
+    uint32_t end;      /* tokens of the sentence */
+    uint32_t phrase_end; /* code point behind the whole phrase */
+    uint32_t employer;
+    uint8_t status;
+    bool closed;       /* a particle ended the phrase */
+};
+
+static struct gisa_name *person(struct phrase *p) { return &p->names->at[p->index]; }
+
+static uint32_t token_at(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos) {
+    while (from < end && a->tokens[from].span.begin < pos) {
+        from++;
+    }
+    return from;
+}
+
+static void add_title(struct phrase *p, struct gisa_span span) {
+    struct gisa_name *n = person(p);
+    if (n->title_count < GISA_MAX_TITLES && !gisa_span_is_empty(span)) {
+        n->titles[n->title_count++] = (struct gisa_name_title){span, p->employer, p->status};
+    }
+    p->phrase_end = span.end;
+    p->status = GISA_TITLE_CURRENT;
+}
+
+/* "(Ingrid Johansson)", "(52)", "(부회장)": an alias, an age, a rank. Returns the token behind it. */
+static uint32_t read_gloss(struct phrase *p, uint32_t t) {
+    const struct gisa_document *d = &p->a->document;
+    uint32_t open = p->a->tokens[t].span.begin;
+    uint32_t close = open + 1;
+    uint32_t limit = p->a->tokens[p->end - 1].span.end;
+    bool latin = false;
+    bool hangul = false;
+    while (close < limit && close - open < GLOSS && d->cls[close] != GISA_CHAR_CLOSE) {
+        latin = latin || d->cls[close] == GISA_CHAR_LATIN;
+        hangul = hangul || d->cls[close] == GISA_CHAR_HANGUL;
+        close++;
+    }
+    if (close == limit || d->cls[close] != GISA_CHAR_CLOSE) {
+        return p->end;
+    }
+    struct gisa_span inner = {open + 1, close};
+    if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
+        person(p)->latin = inner;
+    } else if (hangul && gisa_title_at_end(d, inner.begin, inner.end)) {
+        add_title(p, inner);
+    }
+    p->phrase_end = close + 1;
+    return token_at(p->a, t, p->end, close + 1);
+}
+
+static uint32_t name_at(const struct phrase *p, uint32_t pos) {
+    for (uint32_t i = p->index + 1; i < p->names->count && p->names->at[i].span.begin <= pos; i++) {
+        if (p->names->at[i].span.begin == pos) {
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
+static bool read_status(struct phrase *p, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    if (gisa_trie_longest(&gisa_title_status_trie, p->a->document.key + t->span.begin, n, &row) != n) {
+        return false;
+    }
+    p->status = gisa_title_status_rows[row].status;
+    return true;
+}
+
+static bool is_title(const struct gisa_analysis *a, const struct gisa_token *t) {
+    if (t->kind != GISA_TOKEN_WORD) {
+        return false;
+    }
+    uint32_t whole = gisa_title_at_end(&a->document, t->span.begin, t->span.end);
+    return whole || gisa_title_at_end(&a->document, t->span.begin, t->stem_end);
+}
+
+static struct gisa_span title_span(const struct gisa_analysis *a, const struct gisa_token *t) {
+    bool whole = gisa_title_at_end(&a->document, t->span.begin, t->span.end) > 0;
+    return (struct gisa_span){t->span.begin, whole ? t->span.end : t->stem_end};
+}
+
+/* A body that only the model saw and that ends like a unit: 북미총괄. */
+static bool is_unit(const struct phrase *p, uint32_t name) {
+    const struct gisa_name *n = &p->names->at[name];
+    uint32_t row = 0;
+    return !n->is_known && gisa_trie_longest_back(&gisa_unit_suffix_trie, p->a->document.key + n->span.end,
+                                                  gisa_span_length(n->span), &row) > 0;
+}
+
+/* Titles to the right of the name, with the body they are held at. */
+static void read_right(struct phrase *p, uint32_t t) {
+    const struct gisa_token *tokens = p->a->tokens;
+    uint32_t unit = GISA_NONE; /* a word without particle that may belong to the title: 북미총괄 사장 */
+    for (uint32_t steps = 0; t < p->end && steps < PHRASE; steps++) {
+        const struct gisa_token *w = &tokens[t];
+        if (w->kind == GISA_TOKEN_PUNCT) {
+            if (p->a->document.key[w->span.begin] != '(') {
+                return;
+            }
+            t = read_gloss(p, t);
+            continue;
+        }
+        struct gisa_name *n = person(p);
+        if (!p->closed && n->title_count && n->titles[n->title_count - 1].span.end == tokens[t - 1].span.end && is_title(p->a, w)) {
+            n->titles[n->title_count - 1].span.end = title_span(p->a, w).end; /* 북미총괄 사장 is one title */
+            p->phrase_end = n->titles[n->title_count - 1].span.end;
+            p->closed = p->phrase_end < w->span.end;
+            t++;
+            continue;
+        }
+        if (p->closed || (n->title_count && p->a->document.key[w->span.begin] != GYEOM && unit == GISA_NONE &&
+                          !(tokens[t - 1].span.end - tokens[t - 1].span.begin == 1 &&
+                            p->a->document.key[tokens[t - 1].span.begin] == GYEOM))) {
+            return; /* a title was read and 겸 does not join another */
+        }
+        if (gisa_span_length(w->span) == 1 && p->a->document.key[w->span.begin] == GYEOM) {
+            t++;
+            continue;
+        }
+        uint32_t other = name_at(p, w->span.begin);
+        if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_ORGANIZATION &&
+            p->employer == GISA_NONE && !is_unit(p, other)) {
+            uint32_t after = token_at(p->a, t, p->end, p->names->at[other].span.end);
+            const struct gisa_token *last = &tokens[after - 1];
+            if (last->span.end > p->names->at[other].span.end && !is_title(p->a, last)) {
+                return; /* the body carries a particle: it is not this person's */
+            }
+            p->employer = other;
+            t = after;
+            if (last->span.end > p->names->at[other].span.end) { /* 한빛전자대표 in one word */
+                add_title(p, (struct gisa_span){p->names->at[other].span.end, title_span(p->a, last).end});
+                p->closed = last->josa != 0;
+            }
+            continue;
+        }
+        if (read_status(p, w)) {
+            t++;
+            continue;
+        }
+        if (is_title(p->a, w)) {
+            struct gisa_span span = title_span(p->a, w);
+            p->closed = span.end < w->span.end;
+            if (unit != GISA_NONE) {
+                span.begin = tokens[unit].span.begin;
+            }
+            add_title(p, span);
+            unit = GISA_NONE;
+            t++;
+            continue;
+        }
+        if (unit != GISA_NONE || w->josa || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
+            return;
+        }
+        unit = t++;
+    }
+}
+
+/* ORG PERSON, ORG TITLE PERSON, TITLE PERSON. */
+static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
+    const struct gisa_analysis *a = p->a;
+    struct gisa_name *n = person(p);
+    struct gisa_span title = {0, 0};
+    if (t > first && is_title(a, &a->tokens[t - 1]) && !n->title_count &&
+        title_span(a, &a->tokens[t - 1]).end == a->tokens[t - 1].span.end) {
+        title = title_span(a, &a->tokens[t - 1]);
+        t--;
+    }
+    uint32_t before = GISA_NONE;
+    uint32_t edge = t > first ? a->tokens[t - 1].span.end : 0;
+    for (uint32_t i = p->index; i-- > 0 && i + 3 > p->index;) {
+        if (p->names->at[i].sentence == n->sentence && p->names->at[i].span.end == edge &&
+            p->names->at[i].type == GISA_ENTITY_ORGANIZATION) {
+            before = i;
+        }
+    }
+    bool apart = t < p->end && !a->tokens[t].space_before;
+    if (before != GISA_NONE && !apart && p->employer == GISA_NONE) {
+        p->employer = before;
+        for (uint32_t i = 0; i < n->title_count; i++) {
+            n->titles[i].employer = n->titles[i].employer == GISA_NONE ? before : n->titles[i].employer;
+        }
+    }
+    if (!gisa_span_is_empty(title) && (before != GISA_NONE || gisa_looks_korean(&a->document, n->span))) {
+        uint32_t end = p->phrase_end;
+        add_title(p, title);
+        p->phrase_end = end;
+    }
+}
+
+static bool has_blank(const struct gisa_document *d, struct gisa_span s) {
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        if (d->cls[i] == GISA_CHAR_BLANK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The model may take the title into the name: "저커버그 CEO" -> "저커버그". */
+static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
+    uint32_t title = gisa_title_at_end(d, n->span.begin, n->span.end);
+    if (title && title < gisa_span_length(n->span) && has_blank(d, n->span)) {
+        uint32_t end = n->span.end - title;
+        while (end > n->span.begin && d->cls[end - 1] == GISA_CHAR_BLANK) {
+            end--;
+        }
+        if (end > n->span.begin + 1) {
+            n->span.end = end;
+        }
+    }
+}
+
+static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t length = gisa_span_length(n->span);
+    if (gisa_is_not_name(d, n->span) || length < 2) {
+        return false;
+    }
+    bool korean = gisa_looks_korean(d, n->span);
+    if (gisa_title_at_end(d, n->span.begin, n->span.end) == length) {
+        return false;
+    }
+    if (n->title_count || !gisa_span_is_empty(n->latin)) {
+        return korean || length >= 2;
+    }
+    if (korean) {
+        return length >= 3 || n->margin >= SURE_SHORT;
+    }
+    return n->margin >= SURE_FOREIGN || (has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
+}
+
+/* "A DS부문장(부회장), B 사업부장, C 사장": who follows in a list works where the one before does. */
+static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_end, uint32_t *head) {
+    struct gisa_name *n = person(p);
+    const struct gisa_name *m = &p->names->at[before];
+    const struct gisa_document *d = &p->a->document;
+    if (m->sentence != n->sentence || !m->title_count || before_end > n->span.begin || n->span.begin - before_end > 3) {
+        *head = GISA_NONE;
+        return;
+    }
+    *head = *head == GISA_NONE ? m->titles[0].employer : *head;
+    for (uint32_t i = before_end; i < n->span.begin; i++) {
+        if (d->cls[i] != GISA_CHAR_BLANK && d->key[i] != ',' && d->key[i] != 0xB7) {
+            *head = GISA_NONE;
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < n->title_count; i++) {
+        if (n->titles[i].employer == GISA_NONE) {
+            n->titles[i].employer = *head; /* the list's first body */
+        }
+    }
+}
+
+void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t before = GISA_NONE;
+    uint32_t before_end = 0;
+    uint32_t head = GISA_NONE; /* employer of the list the persons stand in */
+    for (uint32_t i = 0; i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        if (n->type != GISA_ENTITY_PERSON) {
+            continue;
+        }
+        if (before != GISA_NONE && gisa_span_overlaps(names->at[before].latin, n->span)) {
+            n->type = GISA_ENTITY_OTHER; /* the gloss of the person before */
+            continue;
+        }
+        cut_title(&a->document, n);
+        const struct gisa_sentence *s = &a->sentences[n->sentence];
+        struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
+                           .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT};
+        uint32_t next = token_at(a, n->token, p.end, n->span.end);
+        const struct gisa_token *last = &a->tokens[next - 1];
+        if (last->span.end == n->span.end) {
+            read_right(&p, next);
+        } else {
+            struct gisa_span rest = {n->span.end, last->span.end};
+            uint32_t josa = 0;
+            uint32_t title = gisa_title_at_end(&a->document, rest.begin, last->stem_end);
+            if (title && title == last->stem_end - rest.begin) { /* 김도윤대표는 */
+                add_title(&p, (struct gisa_span){rest.begin, last->stem_end});
+            } else if (!gisa_josa_tail(&a->document, rest.begin, rest.end, &josa) && last->stem_end != n->span.end) {
+                n->margin = 0; /* the word goes on: hardly a name */
+            }
+        }
+        read_left(&p, s->first_token, n->token);
+        if (before != GISA_NONE) {
+            carry_employer(&p, before, before_end, &head);
+        }
+        if (!stands(&a->document, n)) {
+            n->type = GISA_ENTITY_OTHER;
+            continue;
+        }
+        before = i;
+        before_end = p.phrase_end;
+    }
+}
