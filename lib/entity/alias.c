@@ -2,6 +2,7 @@
 /* Later mentions of a person: surname + title, a part of a foreign name, the whole name again. */
 #include "base/array.h"
 #include "entity/entity.h"
+#include "title_lex.h"
 #include "token/token.h"
 
 enum { YOU = 0xC528 /* 씨 */, NEAR = 300 /* code points: about a paragraph */,
@@ -116,6 +117,13 @@ static bool index_person(struct finder *f, uint32_t i) {
     return fine;
 }
 
+/* 국회의장 and 의장 are one, 부회장 and 회장 are not: what one has more than the other is a word of its own. */
+static bool is_same_title(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    uint32_t n = gisa_span_length(a) < gisa_span_length(b) ? gisa_span_length(a) : gisa_span_length(b);
+    uint32_t more = gisa_span_length(a) + gisa_span_length(b) - 2 * n;
+    return n > 0 && more != 1 && same_text(d, (struct gisa_span){a.end - n, a.end}, (struct gisa_span){b.end - n, b.end});
+}
+
 /* Has the person borne a title with this core (회장 is not 부회장; 장관 and 전 장관 are one)? */
 static bool bears(const struct finder *f, const struct gisa_name *n, struct gisa_span title) {
     uint32_t core = gisa_title_at_end(f->d, title.begin, title.end);
@@ -123,7 +131,7 @@ static bool bears(const struct finder *f, const struct gisa_name *n, struct gisa
     for (uint32_t i = 0; i < n->title_count; i++) {
         uint32_t length = gisa_title_at_end(f->d, n->titles[i].span.begin, n->titles[i].span.end);
         struct gisa_span has = {n->titles[i].span.end - length, n->titles[i].span.end};
-        if (same_text(f->d, want, has)) {
+        if (is_same_title(f->d, want, has)) {
             return true;
         }
     }
@@ -180,8 +188,13 @@ static uint32_t person_title_only(const struct finder *f, struct gisa_span surna
         return n->span.begin < here && here - n->span.begin < NEAR ? c.best : GISA_NONE;
     }
     c = choose(f, surname, PART_SURNAME, (struct gisa_span){0, 0}, pos);
-    bool untitled = c.best != GISA_NONE && c.rivals == 1 && f->names->at[c.best].title_count == 0;
-    return untitled ? c.best : GISA_NONE;
+    if (c.best == GISA_NONE || c.rivals != 1) {
+        return GISA_NONE;
+    }
+    const struct gisa_name *only = &f->names->at[c.best]; /* in politics one person bears many titles: 의원, 원내대표 */
+    bool political = gisa_title_class(f->d, title.begin, title.end) == GISA_TITLE_CLASS_POLITICS && only->title_count &&
+                     gisa_title_class(f->d, only->titles[0].span.begin, only->titles[0].span.end) == GISA_TITLE_CLASS_POLITICS;
+    return only->title_count == 0 || political ? c.best : GISA_NONE;
 }
 
 /* 김 회장, 김 전 대표, 김대표, 김씨 */

@@ -138,8 +138,12 @@ static bool make_mentions(struct maker *m) {
         }
         at[count++] = (struct gisa_mention){n->span, n->entity, n->sentence, n->form, n->rule, e->confidence};
         weigh(m, n);
+        uint32_t next = i + 1;
+        while (next < m->names.count && m->names.at[next].entity == GISA_NONE) {
+            next++;
+        }
         bool gloss = !gisa_span_is_empty(n->latin) &&
-                     (i + 1 == m->names.count || m->names.at[i + 1].span.begin >= n->latin.end);
+                     (next == m->names.count || m->names.at[next].span.begin >= n->latin.end);
         if (gloss) {
             e->mention_count++;
             at[count++] = (struct gisa_mention){n->latin, n->entity, n->sentence, GISA_MENTION_LATIN, "ko.alias.gloss", e->confidence};

@@ -49,6 +49,8 @@ enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *name
 
 /* Length of the title that ends the word [begin, end): 0 if none; the whole word may be longer (메모리사업부장). */
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end);
+/* GISA_TITLE_CLASS_* (title_lex.h) of that title. */
+uint8_t gisa_title_class(const struct gisa_document *d, uint32_t begin, uint32_t end);
 bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end);
 /* 2 to 4 syllables that begin with a family name. */
 bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s);

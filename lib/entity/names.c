@@ -11,11 +11,18 @@
 #include "token/token.h"
 
 /* Margins (thousandths) from which a name that only the model saw is believed. */
+enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
 enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
     uint32_t row = 0;
     return end > begin ? gisa_trie_longest_back(&gisa_title_trie, d->key + end, end - begin, &row) : 0;
+}
+
+uint8_t gisa_title_class(const struct gisa_document *d, uint32_t begin, uint32_t end) {
+    uint32_t row = 0;
+    bool found = end > begin && gisa_trie_longest_back(&gisa_title_trie, d->key + end, end - begin, &row) > 0;
+    return found ? gisa_title_rows[row].class : GISA_TITLE_CLASS_OTHER;
 }
 
 bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end) {
@@ -92,6 +99,13 @@ static struct gisa_name blank_name(struct gisa_span span, uint32_t sentence, uin
                               .country = "", .zone = "", .entity = GISA_NONE, .form = GISA_MENTION_NAME, .rule = "ko.entity.model"};
 }
 
+static bool has_org_suffix(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s);
+    uint32_t ending = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, n, &row);
+    return ending && ending < n;
+}
+
 /* Gazetteer forms of a sentence: at each word's begin, the longest. */
 static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -150,13 +164,6 @@ static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_name
     return true;
 }
 
-static bool has_org_suffix(const struct gisa_document *d, struct gisa_span s) {
-    uint32_t row = 0;
-    uint32_t n = gisa_span_length(s);
-    uint32_t ending = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, n, &row);
-    return ending && ending < n;
-}
-
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -178,6 +185,61 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
     }
     gisa_arena_rewind(run->arena, mark);
     return fine;
+}
+
+/* 계수안 한마음당 대변인: three syllables that begin with a family name, a body, a title. */
+static bool is_titled_stranger(const struct gisa_analysis *a, const struct gisa_sentence *s, uint32_t t) {
+    if (t + 2 >= s->first_token + s->token_count) {
+        return false;
+    }
+    const struct gisa_token *w = &a->tokens[t];
+    const struct gisa_token *body = w + 1;
+    const struct gisa_token *title = w + 2;
+    struct gisa_known known;
+    bool phrase = w->kind == GISA_TOKEN_WORD && body->kind == GISA_TOKEN_WORD && title->kind == GISA_TOKEN_WORD &&
+                  gisa_span_length(w->span) == 3 && body->space_before && title->space_before;
+    return phrase && gisa_looks_korean(&a->document, w->span) && !gisa_is_not_name(&a->document, w->span) &&
+           gisa_title_at_end(&a->document, title->span.begin, title->stem_end) > 0 &&
+           !gisa_title_at_end(&a->document, w->span.begin, w->span.end) &&
+           (has_org_suffix(&a->document, body->span) ||
+            gisa_gazetteer_find(&a->document, body->span.begin, body->span.end, &known) == gisa_span_length(body->span)) &&
+           !has_org_suffix(&a->document, w->span) &&
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+}
+
+/* 김모(52)씨, 김모 씨: how newsrooms hide a name. */
+static bool find_hidden(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    const struct gisa_document *d = &a->document;
+    const struct gisa_sentence *s = &a->sentences[sentence];
+    for (uint32_t t = s->first_token; t + 1 < s->first_token + s->token_count; t++) {
+        if (is_titled_stranger(a, s, t)) {
+            struct gisa_name name = blank_name(a->tokens[t].span, sentence, t, GISA_ENTITY_PERSON);
+            name.rule = "ko.entity.title-phrase";
+            name.is_modelled = true;
+            name.margin = SURE_BODY;
+            if (!push(run, out, name)) {
+                return false;
+            }
+            continue;
+        }
+        struct gisa_span span = {a->tokens[t].span.begin, a->tokens[t].span.begin + 2};
+        if (gisa_span_length(a->tokens[t].span) < 2 || d->key[span.begin + 1] != MO || !gisa_is_surname(d, span.begin, span.begin + 1)) {
+            continue;
+        }
+        uint32_t next = d->key[a->tokens[t + 1].span.begin];
+        bool whole = span.end == a->tokens[t].span.end;
+        if ((whole && (next == '(' || next == YOU)) || (!whole && d->key[span.end] == YOU)) {
+            struct gisa_name name = blank_name(span, sentence, t, GISA_ENTITY_PERSON);
+            name.rule = "ko.entity.hidden-name";
+            name.is_modelled = true;
+            name.margin = SURE_BODY;
+            if (!push(run, out, name)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 /* May a span the model alone saw stand? */
@@ -213,6 +275,34 @@ static bool is_supported(const struct gisa_analysis *a, const struct gisa_name *
     const struct gisa_token *next = n->token + 1 < s->first_token + s->token_count ? t + 1 : NULL;
     return n->type == GISA_ENTITY_PLACE || a->document.cls[n->span.begin] == GISA_CHAR_LATIN ||
            (next && next->kind == GISA_TOKEN_WORD && gisa_title_at_end(&a->document, next->span.begin, next->stem_end));
+}
+
+/* "설우진 FC가람", "사라 밀러 찰스강병원", "올리버 그랜트 시그널코어" + title: the model took the employer into the name.
+ * Where the name must end, or span.end when it may stand. */
+static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    uint32_t blanks = 0;
+    uint32_t first = n->span.end;
+    uint32_t last = n->span.end;
+    for (uint32_t i = n->span.begin; i < n->span.end; i++) {
+        if (d->cls[i] == GISA_CHAR_BLANK) {
+            first = blanks++ ? first : i;
+            last = i;
+        }
+    }
+    if (!blanks) {
+        return n->span.end;
+    }
+    struct gisa_span tail = {last + 1, n->span.end};
+    struct gisa_span head = {n->span.begin, first};
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t t = token_holding(a, n->sentence, n->span.end - 1) + 1;
+    bool titled = t < s->first_token + s->token_count && a->tokens[t].kind == GISA_TOKEN_WORD &&
+                  gisa_title_at_end(d, a->tokens[t].span.begin, a->tokens[t].stem_end) > 0;
+    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && !gisa_looks_korean(d, tail)) {
+        return first;
+    }
+    return has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
 }
 
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
@@ -268,7 +358,17 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             }
             k++;
         }
-        if (!swallowed && is_believable(a, &name) && !push(run, out, name)) {
+        uint32_t end = name.type == GISA_ENTITY_PERSON && !swallowed ? name_end(a, &name) : name.span.end;
+        if (end < name.span.end) {
+            struct gisa_name body = blank_name((struct gisa_span){end + 1, name.span.end}, name.sentence,
+                                               token_holding(a, name.sentence, end + 1), GISA_ENTITY_ORGANIZATION);
+            body.is_modelled = true;
+            body.margin = SURE_BODY;
+            name.span.end = end;
+            if (!push(run, out, name) || !push(run, out, body)) {
+                return false;
+            }
+        } else if (!swallowed && is_believable(a, &name) && !push(run, out, name)) {
             return false;
         }
     }
@@ -287,33 +387,60 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
     return true;
 }
 
+/* base, without what overlaps a name of `strong`; both in order. */
+static void give_way(struct gisa_names *base, const struct gisa_names *strong) {
+    uint32_t kept = 0;
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < base->count; i++) {
+        while (k < strong->count && strong->at[k].span.end <= base->at[i].span.begin) {
+            k++;
+        }
+        if (k == strong->count || strong->at[k].span.begin >= base->at[i].span.end) {
+            base->at[kept++] = base->at[i];
+        }
+    }
+    base->count = kept;
+}
+
+/* One list of two, in order. */
+static bool zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out) {
+    out->count = 0;
+    for (uint32_t i = 0, k = 0; i < a->count || k < b->count;) {
+        bool first = k == b->count || (i < a->count && a->at[i].span.begin <= b->at[k].span.begin);
+        if (!push(run, out, first ? a->at[i] : b->at[k])) {
+            return false;
+        }
+        i += first;
+        k += !first;
+    }
+    return true;
+}
+
+/* The lists of one sentence at a time, kept for their room. */
+struct lists {
+    struct gisa_names known, hanja, hidden, modelled, strong, all;
+};
+
+static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, struct gisa_names *out) {
+    l->known.count = l->hanja.count = l->hidden.count = l->modelled.count = 0;
+    if (!find_known(run, s, &l->known) || !find_hanja(run, s, &l->hanja) || !find_hidden(run, s, &l->hidden) ||
+        !find_modelled(run, s, &l->modelled)) {
+        return false;
+    }
+    give_way(&l->known, &l->hanja); /* shorthand and hidden names win over what the model made of them */
+    give_way(&l->known, &l->hidden);
+    give_way(&l->modelled, &l->hanja);
+    give_way(&l->modelled, &l->hidden);
+    if (!zip(run, &l->known, &l->hanja, &l->strong) || !zip(run, &l->modelled, &l->hidden, &l->all)) {
+        return false;
+    }
+    return merge(run, &l->strong, &l->all, out);
+}
+
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names) {
-    struct gisa_names known = {NULL, 0, 0};
-    struct gisa_names hanja = {NULL, 0, 0};
-    struct gisa_names modelled = {NULL, 0, 0};
+    struct lists lists = {0};
     for (uint32_t s = 0; s < run->out->sentence_count; s++) {
-        known.count = hanja.count = modelled.count = 0;
-        if (!find_known(run, s, &known) || !find_hanja(run, s, &hanja) || !find_modelled(run, s, &modelled)) {
-            return GISA_NO_MEMORY;
-        }
-        for (uint32_t i = 0; i < hanja.count; i++) { /* shorthand wins over what the model made of the same character */
-            uint32_t kept = 0;
-            for (uint32_t m = 0; m < modelled.count; m++) {
-                if (!gisa_span_overlaps(modelled.at[m].span, hanja.at[i].span)) {
-                    modelled.at[kept++] = modelled.at[m];
-                }
-            }
-            modelled.count = kept;
-            uint32_t at = known.count;
-            if (!push(run, &known, hanja.at[i])) {
-                return GISA_NO_MEMORY;
-            }
-            for (; at > 0 && known.at[at - 1].span.begin > hanja.at[i].span.begin; at--) {
-                known.at[at] = known.at[at - 1];
-            }
-            known.at[at] = hanja.at[i];
-        }
-        if (!merge(run, &known, &modelled, names)) {
+        if (!find_in_sentence(run, s, &lists, names)) {
             return GISA_NO_MEMORY;
         }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "entity/entity.h"
+#include "segment_role_lex.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
 #include "token/token.h"
@@ -56,7 +57,7 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
     struct gisa_span inner = {open + 1, close};
     if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
-    } else if (hangul && gisa_title_at_end(d, inner.begin, inner.end)) {
+    } else if (gisa_title_at_end(d, inner.begin, inner.end) && (hangul || person(p)->title_count)) {
         add_title(p, inner);
     }
     p->phrase_end = close + 1;
@@ -183,6 +184,9 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     }
     uint32_t before = GISA_NONE;
     uint32_t edge = t > first ? a->tokens[t - 1].span.end : 0;
+    if (t > first && (a->tokens[t - 1].josa & GISA_JOSA_GENITIVE)) { /* 노을로보틱스의 차서윤 대표 */
+        edge = a->tokens[t - 1].stem_end;
+    }
     for (uint32_t i = p->index; i-- > 0 && i + 3 > p->index;) {
         if (p->names->at[i].sentence == n->sentence && p->names->at[i].span.end == edge &&
             p->names->at[i].type == GISA_ENTITY_ORGANIZATION) {
@@ -267,6 +271,47 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
     }
 }
 
+/* Who only reports the story, in the byline or in a broadcast's turns, is no person of it. */
+static bool reports(const struct gisa_document *d, const struct gisa_name *n) {
+    for (uint32_t i = 0; i < n->title_count; i++) {
+        uint32_t row = 0;
+        uint32_t length = gisa_span_length(n->titles[i].span);
+        if (gisa_trie_longest(&gisa_segment_role_trie, d->key + n->titles[i].span.begin, length, &row) == length &&
+            gisa_segment_role_rows[row].kind == GISA_SEGMENT_ROLE_KIND_WRITER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    bool same = gisa_span_length(a) == gisa_span_length(b);
+    for (uint32_t i = 0; same && i < gisa_span_length(a); i++) {
+        same = d->key[a.begin + i] == d->key[b.begin + i];
+    }
+    return same;
+}
+
+static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *names) {
+    struct gisa_span out[2 * GISA_MAX_REPORTERS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < a->article.reporter_count; i++) {
+        out[count++] = a->article.reporters[i].name;
+    }
+    for (uint32_t i = 0; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
+        if (names->at[i].type == GISA_ENTITY_PERSON && reports(&a->document, &names->at[i])) {
+            out[count++] = names->at[i].span;
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
+            if (same_text(&a->document, names->at[i].span, out[k])) {
+                names->at[i].type = GISA_ENTITY_OTHER;
+            }
+        }
+    }
+}
+
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
     uint32_t before = GISA_NONE;
@@ -310,4 +355,5 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before = i;
         before_end = p.phrase_end;
     }
+    drop_reporters(a, names);
 }
