@@ -236,7 +236,7 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);
-    if (gisa_title_at_end(d, n->span.begin, n->span.end) == length) {
+    if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
         return false;
     }
     if (n->title_count || !gisa_span_is_empty(n->latin)) {
