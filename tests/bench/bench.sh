@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# tests/bench/bench.sh [ARTICLE [BASELINE_GISA]]: CPU by pass, of `gisa analyze`, and a request over HTTP. With a baseline
+# binary both run in turn, so that the ratio holds on a noisy machine. Stands apart from the tests.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+article=${1:-tests/samples/article.txt}
+baseline=${2:-}
+cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
+cmake --build build/bench --target gisa gisa-bench >/dev/null
+build/bench/tests/bench/gisa-bench "$article"
+
+# user + system CPU of a shell command, in ms
+cpu_of() { awk '{ print ($14 + $15) * 1000 / '"$(getconf CLK_TCK)"' }' "/proc/$1/stat"; }
+
+requests=400
+serve_and_measure() { # BINARY PORT -> ms of CPU a request
+    "$1" serve --listen "127.0.0.1:$2" 2>/dev/null &
+    local pid=$! before after
+    for _ in $(seq 50); do curl -fs "http://127.0.0.1:$2/readyz" >/dev/null && break; sleep 0.1; done
+    before=$(cpu_of $pid)
+    for _ in $(seq $((requests / 20))); do
+        curl -fs -o /dev/null --data-binary "@$article" $(for _ in $(seq 20); do echo "http://127.0.0.1:$2/v1/analyze"; done)
+    done
+    after=$(cpu_of $pid)
+    kill $pid && wait $pid 2>/dev/null || true
+    awk "BEGIN { printf \"%.3f\", ($after - $before) / $requests }"
+}
+for round in 1 2 3; do
+    ours=$(serve_and_measure build/bench/gisa 18081)
+    line="HTTP, round $round: $ours ms of CPU a request"
+    if [ -n "$baseline" ]; then
+        theirs=$(serve_and_measure "$baseline" 18082)
+        line="$line; baseline $theirs ms; ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")"
+    fi
+    echo "$line"
+done
