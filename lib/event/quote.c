@@ -6,7 +6,7 @@
 #include "quote_verb_lex.h"
 
 /* A cue stands at most so many tokens behind its quotation; free-standing words are speech from so many words on. */
-enum { CUE_WINDOW = 48, FREE_WORDS = 3, CLAUSE_WORDS = 2 };
+enum { CUE_WINDOW = 48, FREE_WORDS = 3, CLAUSE_WORDS = 2, NEAR = 24, SHORT_REPORT = 10 };
 
 struct reader {
     struct gisa_run *run;
@@ -200,6 +200,39 @@ static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, 
     return GISA_NONE;
 }
 
+/* Does a quotation of the same sentence stand right before, with only its report in between? */
+static bool is_continued(const struct reader *r, const struct gisa_mark_pair *p) {
+    if (!r->count) {
+        return false;
+    }
+    const struct gisa_quote *b = &r->quotes[r->count - 1];
+    return b->span.end < p->begin && p->begin - b->span.end < NEAR && r->d->key[b->span.end] == ',' &&
+           !gisa_span_is_empty(b->cue) && b->cue.end <= p->begin;
+}
+
+/* "…" 박 감독의 말이다. : words that stand alone are reported by a short sentence behind them. */
+static void look_behind(const struct reader *r, const struct gisa_mark_pair *p, struct gisa_speech *s, uint32_t *end) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t next = s->tail_sentence + 1;
+    if (s->cue_first < s->cue_end || s->close_token < *end || next >= a->sentence_count ||
+        a->sentences[next].segment != p->segment || a->sentences[next].token_count > SHORT_REPORT) {
+        return;
+    }
+    struct gisa_speech report = *s;
+    uint32_t first = a->sentences[next].first_token;
+    uint32_t last = first + a->sentences[next].token_count;
+    bool quoted = false;
+    for (uint32_t t = first; t < last; t++) {
+        quoted = quoted || r->is_quoted[t];
+    }
+    if (!quoted && last > first && find_cue(r, p, 0, first, last, &report)) {
+        report.close_token = first;
+        report.tail_sentence = next;
+        *s = report;
+        *end = last;
+    }
+}
+
 /* Speech, a stressed word, or a fragment? */
 static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct tail tail, struct gisa_speech *s,
                   uint8_t *kind) {
@@ -221,8 +254,12 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
     if (s->is_headline) {
         return clause || words >= CLAUSE_WORDS;
     }
+    if (!tail.found && r->d->key[p->end] == ',' && has_cue && r->a->tokens[s->cue_first].span.begin - p->end < NEAR) {
+        s->is_free = false; /* "우리는", 한 의장이 말했다, "버틴다" */
+        return true;
+    }
     if (!tail.found) {
-        return (clause && words >= FREE_WORDS) || (has_cue && clause && words >= CLAUSE_WORDS);
+        return (clause && words >= FREE_WORDS) || is_continued(r, p) || (has_cue && clause && words >= CLAUSE_WORDS);
     }
     switch (tail.kind) {
     case GISA_QUOTE_TAIL_KIND_QUOTATIVE:
@@ -233,7 +270,7 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
         return clause && words >= FREE_WORDS;
     default:
         *kind = GISA_QUOTE_PARTIAL;
-        return has_cue && words >= CLAUSE_WORDS && r->a->tokens[s->cue_first].span.begin - p->end < 24;
+        return has_cue && words >= CLAUSE_WORDS && r->a->tokens[s->cue_first].span.begin - p->end < NEAR;
     }
 }
 
@@ -249,8 +286,8 @@ static void join_utterance(struct reader *r, struct gisa_quote *q, const struct 
             continue;
         }
         struct gisa_quote *b = &r->quotes[r->of_pair[i]];
-        bool interrupted = before->segment == p->segment && b->sentence == q->sentence && b->speaker != GISA_NONE &&
-                           r->d->key[before->end] == ',' && gisa_span_length((struct gisa_span){before->end, p->begin}) < 40;
+        bool interrupted = before->segment == p->segment && b->sentence == q->sentence && r->d->key[before->end] == ',' &&
+                           p->begin - before->end < NEAR;
         if (before->runs_on || interrupted) {
             q->utterance = b->utterance;
         }
@@ -286,6 +323,9 @@ static void read_pair(struct reader *r, uint32_t pair) {
     uint32_t end = tokens_end(a, s.tail_sentence);
     struct tail tail = read_tail(r, p);
     find_cue(r, p, tail.found ? tail.length : 0, s.close_token, end, &s);
+    if (!tail.found && !p->runs_on && !s.is_headline) {
+        look_behind(r, p, &s, &end);
+    }
     struct gisa_quote q = {.span = {p->begin, p->end}, .content = content_of(r->d, p), .is_headline = s.is_headline,
                            .sentence = s.sentence, .speaker = GISA_NONE, .speaker2 = GISA_NONE, .said = GISA_NONE,
                            .parent = GISA_NONE, .rule = "ko.quote.nobody", .confidence = 0.6f};

@@ -2,6 +2,7 @@
 #include "text/document.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -89,6 +90,9 @@ static enum gisa_status compose(struct gisa_document *d, const uint32_t *ch, uin
         i = end;
     }
     map[count] = n;
+    if (count == n && !memcmp(out, ch, (size_t)n * sizeof *ch)) {
+        return GISA_OK; /* it was NFC all the same */
+    }
     d->ch = out;
     d->to_source = map;
     d->count = count;
