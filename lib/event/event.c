@@ -1,7 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pass.h"
+/* The event pass: sentences to drafts, drafts to events, timeline and relations. */
+#include "event/event.h"
+
+/* Tokens between the marks of speech take no part: what is said there is somebody's words. */
+static bool mark_quoted(struct gisa_event_reader *r) {
+    const struct gisa_analysis *a = r->a;
+    r->is_quoted = gisa_arena_zeroed(r->run->scratch, (size_t)a->token_count + 1, 1);
+    if (!r->is_quoted) {
+        return false;
+    }
+    uint32_t token = 0;
+    for (uint32_t i = 0; i < a->quote_count; i++) {
+        const struct gisa_quote *q = &a->quotes[i];
+        if (q->kind == GISA_QUOTE_INDIRECT || q->parent != GISA_NONE) {
+            continue;
+        }
+        while (token < a->token_count && a->tokens[token].span.begin < q->content.begin) {
+            token++;
+        }
+        for (; token < a->token_count && a->tokens[token].span.begin < q->content.end; token++) {
+            r->is_quoted[token] = 1;
+        }
+    }
+    return true;
+}
+
+static void move_cursors(struct gisa_event_reader *r, uint32_t begin) {
+    const struct gisa_analysis *a = r->a;
+    while (r->mention < a->mention_count && a->mentions[r->mention].span.begin < begin) {
+        r->mention++;
+    }
+    while (r->time < a->time_count && a->times[r->time].span.begin < begin) {
+        r->time++;
+    }
+    while (r->amount < a->amount_count && a->amounts[r->amount].span.begin < begin) {
+        r->amount++;
+    }
+}
+
+static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
+    bool heading = r->a->segments[segment].kind != GISA_SEGMENT_PARAGRAPH;
+    r->last = r->occasion = GISA_NONE;
+    r->topic[0] = heading ? GISA_NONE : r->hero; /* a new paragraph without a subject goes on about its hero */
+    r->topic[1] = GISA_NONE;
+    r->segment = segment;
+}
+
+/* Speech whose date is told is an event of its own; pieces of one utterance are one. */
+void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
+    uint32_t inherited = r->is_at_venue && r->occasion != GISA_NONE ? r->drafts[r->occasion].time
+                         : r->is_at_venue && r->last != GISA_NONE   ? r->drafts[r->last].time
+                                                                    : GISA_NONE;
+    for (uint32_t i = first; i < end; i++) {
+        const struct gisa_quote *q = &r->a->quotes[i];
+        uint32_t said = q->said != GISA_NONE ? q->said : inherited;
+        if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE ||
+            (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
+            continue;
+        }
+        struct gisa_span trigger = gisa_span_is_empty(q->cue) ? q->span : q->cue;
+        struct gisa_draft x = {.trigger = trigger, .clause = r->a->sentences[q->sentence].span,
+                               .sentence = q->sentence, .type = GISA_EVENT_STATEMENT, .status = GISA_STATUS_OCCURRED,
+                               .basis = q->said != GISA_NONE ? GISA_BASIS_EXPLICIT : GISA_BASIS_INHERITED,
+                               .time = said, .duration = GISA_NONE,
+                               .place = GISA_NONE, .quote = i, .reported_by = GISA_NONE, .merged = 1,
+                               .confidence = q->confidence, .rule = "ko.event.speech"};
+        gisa_draft_add(&x, q->speaker, GISA_ROLE_AGENT);
+        if (q->speaker2 != GISA_NONE) {
+            gisa_draft_add(&x, q->speaker2, GISA_ROLE_AGENT);
+        }
+        gisa_event_push(r, &x);
+    }
+}
 
 enum gisa_status gisa_event_run(struct gisa_run *run) {
-    (void)run;
-    return GISA_OK;
+    struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE,
+                                  .last = GISA_NONE, .occasion = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}};
+    r.phrases = gisa_arena_alloc(run->scratch, GISA_SENTENCE_PHRASES, sizeof *r.phrases);
+    if (!r.phrases || !mark_quoted(&r)) {
+        return GISA_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < r.a->sentence_count && !r.failed; i++) {
+        const struct gisa_sentence *s = &r.a->sentences[i];
+        if (s->segment != r.segment) {
+            enter_segment(&r, s->segment);
+        }
+        move_cursors(&r, s->span.begin);
+        gisa_event_sentence(&r, i);
+        uint32_t first = r.quote;
+        while (r.quote < r.a->quote_count && r.a->quotes[r.quote].sentence <= i) {
+            r.quote++;
+        }
+        gisa_event_speech(&r, first, r.quote);
+    }
+    if (r.failed) {
+        return GISA_NO_MEMORY;
+    }
+    enum gisa_status status = gisa_event_merge(&r);
+    status = status == GISA_OK ? gisa_event_write(&r) : status;
+    return status == GISA_OK ? gisa_event_relations(&r) : status;
 }

@@ -8,7 +8,7 @@
 #include "segment_portal_lex.h"
 #include "segment_role_lex.h"
 
-enum { NAME_LEAST = 2, NAME_MOST = 4, HEAD_MOST = 60, OUTLET_MOST = 16 };
+enum { NAME_LEAST = 2, NAME_MOST = 4, HEAD_MOST = 60, OUTLET_MOST = 16, SIGN_OFF_MOST = 40 };
 
 static bool is_letter(uint8_t cls) {
     return cls == GISA_CHAR_HANGUL || cls == GISA_CHAR_LATIN || cls == GISA_CHAR_DIGIT || cls == GISA_CHAR_HANJA;
@@ -155,6 +155,30 @@ static bool is_outlet_name(const struct gisa_document *d, struct gisa_span s) {
     uint32_t n = gisa_span_length(s);
     uint32_t ending = n <= OUTLET_MOST ? gisa_trie_longest_back(&gisa_segment_outlet_trie, d->key + s.end, n, &row) : 0;
     return ending > 0 && ending <= n;
+}
+
+struct gisa_span gisa_sign_off(const struct gisa_document *d, struct gisa_span line) {
+    static const uint32_t copula[] = {0xC785, 0xB2C8, 0xB2E4}; /* 입니다 */
+    struct gisa_span none = {line.begin, line.begin};
+    uint32_t end = line.end;
+    while (end > line.begin && d->cls[end - 1] == GISA_CHAR_STOP) {
+        end--;
+    }
+    if (gisa_span_length(line) > SIGN_OFF_MOST || end < line.begin + 8 || d->key[end - 3] != copula[0] ||
+        d->key[end - 2] != copula[1] || d->key[end - 1] != copula[2]) {
+        return none;
+    }
+    struct gisa_span name = name_before(d, line.begin, end - 3);
+    uint32_t before = name.begin;
+    while (before > line.begin && is_blank(d, before - 1)) {
+        before--;
+    }
+    uint32_t begin = before;
+    while (begin > line.begin && !is_blank(d, begin - 1)) {
+        begin--;
+    }
+    bool outlet = begin < before && is_outlet_name(d, (struct gisa_span){begin, before});
+    return !gisa_span_is_empty(name) && before < name.begin && outlet ? name : none;
 }
 
 uint32_t gisa_agency_head(const struct gisa_document *d, struct gisa_span line, struct gisa_byline *b,
@@ -314,7 +338,7 @@ static void read_tags(const struct gisa_document *d, struct gisa_article *t) {
         uint32_t row = 0;
         uint32_t n = gisa_trie_longest(&gisa_segment_label_trie, d->key + i + 1, t->headline.end - i - 1, &row);
         uint32_t close = i + 1 + n;
-        if (n && gisa_segment_label_rows[row].kind == GISA_SEGMENT_LABEL_KIND_TAG && close < t->headline.end &&
+        if (n && gisa_segment_label_rows[row].kind != GISA_SEGMENT_LABEL_KIND_NOTE && close < t->headline.end &&
             (d->key[close] == ']' || d->key[close] == ')' || d->key[close] == '>')) {
             t->tags[t->tag_count++] = (struct gisa_span){i, close + 1};
         }
@@ -361,7 +385,11 @@ void gisa_article_read(struct gisa_run *run) {
             t->headline = s->span;
             read_tags(d, t);
         } else if (s->kind == GISA_SEGMENT_BYLINE || s->kind == GISA_SEGMENT_PUBLISHED) {
+            struct gisa_span name = gisa_sign_off(d, s->span);
             gisa_byline_read(d, s->span, &b);
+            if (!gisa_span_is_empty(name)) {
+                add_reporter(&b, name, (struct gisa_span){name.end, name.end});
+            }
             take_byline(t, &b);
             if (looked++ < 8) {
                 offer_publisher(d, outlet_in(d, s->span), 2, &best, &t->publisher);

@@ -4,7 +4,7 @@
 #include "segment_cue_lex.h"
 #include "segment_label_lex.h"
 
-enum { LONGEST_CUE = 24, DECIDED = 10, SHORT = 45, LABEL = 12 };
+enum { LONGEST_CUE = 24, DECIDED = 10, SHORT = 45, LABEL = 12, NOTICEABLE = 5 };
 
 static bool is_white(uint8_t cls) { return cls == GISA_CHAR_BLANK || cls == GISA_CHAR_NEWLINE; }
 
@@ -28,6 +28,19 @@ static bool is_closed(const struct gisa_document *d, struct gisa_span s) {
         return true;
     }
     return end > s.begin && d->cls[end - 1] == GISA_CHAR_STOP && k != 0x2026;
+}
+
+/* "…다." "…입니다.”": a full stop, once, perhaps behind closing marks. Sets the line's ends_final and ends_plain. */
+static bool is_statement(const struct gisa_document *d, struct gisa_span s, struct gisa_line *l) {
+    uint32_t end = s.end;
+    while (end > s.begin && (d->cls[end - 1] == GISA_CHAR_CLOSE || d->cls[end - 1] == GISA_CHAR_QUOTE)) {
+        end--;
+    }
+    bool stop = end > s.begin + 1 && (d->key[end - 1] == '.' || d->key[end - 1] == 0x3002) && d->key[end - 2] != '.';
+    uint32_t last = stop && end > s.begin + 3 ? d->key[end - 2] : 0;
+    l->ends_final = last == 0xB2E4 || last == 0xC694 || last == 0xC8E0; /* 다 요 죠 */
+    l->ends_plain = last == 0xB2E4 && d->key[end - 3] != 0xB2C8;        /* 니다 */
+    return stop;
 }
 
 /* A word followed by 은 는 이 가 을 를 and a blank: running prose rather than a heading. */
@@ -70,13 +83,21 @@ static void score_words(const struct gisa_document *d, struct gisa_line *l) {
         uint32_t lead = i - l->span.begin;
         bool start = lead == 0 || (lead <= 2 && d->cls[l->span.begin] != GISA_CHAR_HANGUL);
         bool whole = start && left - n <= 1;
-        bool there = cue->at == GISA_SEGMENT_CUE_AT_ANY || (cue->at == GISA_SEGMENT_CUE_AT_START && start) ||
+        bool ends = left - n <= 1 || (left - n <= 3 && d->cls[l->span.end - 1] != GISA_CHAR_HANGUL);
+        bool there = cue->at == GISA_SEGMENT_CUE_AT_ANY || (cue->at == GISA_SEGMENT_CUE_AT_END && ends) || (cue->at == GISA_SEGMENT_CUE_AT_START && start) ||
                      (cue->at == GISA_SEGMENT_CUE_AT_WHOLE && whole);
-        if (there && cue->kind == GISA_SEGMENT_CUE_KIND_SERVICE) {
+        if (cue->kind == GISA_SEGMENT_CUE_KIND_CHROME_WORD) {
+            l->page_words += n;
+        } else if (there && cue->kind == GISA_SEGMENT_CUE_KIND_SERVICE) {
             l->service = (int16_t)(l->service + cue->weight);
         } else if (there) {
             int16_t *score = &l->score[kinds[cue->kind]];
             *score = (int16_t)(*score < 1000 ? *score + cue->weight : *score);
+            bool tail = cue->kind <= GISA_SEGMENT_CUE_KIND_AD;
+            l->top = tail && cue->weight > l->top ? (int16_t)cue->weight : l->top;
+            l->page_words += cue->kind == GISA_SEGMENT_CUE_KIND_CHROME ? n : 0;
+            l->has_credit = l->has_credit || (cue->kind == GISA_SEGMENT_CUE_KIND_CAPTION &&
+                                              (d->key[i + n - 1] == '=' || d->key[i + n - 1] == ':'));
             l->has_time_word = l->has_time_word || cue->kind == GISA_SEGMENT_CUE_KIND_TIME_IN ||
                                cue->kind == GISA_SEGMENT_CUE_KIND_TIME_UP;
         }
@@ -123,6 +144,7 @@ static bool push(struct cutter *c, struct gisa_span span, bool blank_before) {
     *l = (struct gisa_line){.span = span, .kind = GISA_SEGMENT_PARAGRAPH, .blank_before = blank_before,
                             .ends_closed = is_closed(c->d, span), .has_subject = has_subject(c->d, span),
                             .is_list = is_list_item(c->d, span)};
+    l->ends_stop = is_statement(c->d, span, l);
     uint8_t kind = GISA_SEGMENT_LABEL_KIND_TURN;
     l->label = read_label(c->d, span, &kind);
     if (kind != GISA_SEGMENT_LABEL_KIND_TURN) {
@@ -132,10 +154,33 @@ static bool push(struct cutter *c, struct gisa_span span, bool blank_before) {
     return true;
 }
 
+/* Does the medium speak to the reader already before the cut? */
+static bool is_notice_before(const struct gisa_document *d, struct gisa_span s, uint32_t cut) {
+    for (uint32_t i = s.begin; i < cut;) {
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest(&gisa_segment_cue_trie, d->key + i, cut - i, &row);
+        const struct gisa_segment_cue_row *cue = &gisa_segment_cue_rows[row];
+        if (n && cue->kind == GISA_SEGMENT_CUE_KIND_NOTICE && cue->weight >= NOTICEABLE &&
+            (cue->at == GISA_SEGMENT_CUE_AT_ANY || (cue->at == GISA_SEGMENT_CUE_AT_START && i == s.begin))) {
+            return true;
+        }
+        i += n ? n : 1;
+    }
+    return false;
+}
+
 /* Where rights, tip-off or service lines are glued to the end of a sentence: the first such cue of a decided kind that
  * stands right behind a stop. Lines that are such a kind from their begin are not cut. */
 static uint32_t glued_tail(const struct gisa_document *d, struct gisa_span s) {
     bool stopped = false;
+    bool in_notice = false;
+    uint32_t first = 0;
+    uint32_t skip = d->cls[s.begin] != GISA_CHAR_HANGUL && d->cls[s.begin] != GISA_CHAR_LATIN && d->key[s.begin] != 0x24D2;
+    if (gisa_span_length(s) <= GISA_LONG_LINE &&
+        gisa_trie_longest(&gisa_segment_cue_trie, d->key + s.begin + skip, s.end - s.begin - skip, &first) &&
+        gisa_segment_cue_rows[first].kind == GISA_SEGMENT_CUE_KIND_COPYRIGHT) {
+        return s.end;
+    }
     for (uint32_t i = s.begin; i < s.end; i++) {
         if (stopped && !is_white(d->cls[i]) && d->cls[i] != GISA_CHAR_STOP) {
             uint32_t at = i;
@@ -148,7 +193,10 @@ static uint32_t glued_tail(const struct gisa_document *d, struct gisa_span s) {
             const struct gisa_segment_cue_row *cue = &gisa_segment_cue_rows[row];
             if (n && (cue->kind == GISA_SEGMENT_CUE_KIND_COPYRIGHT ||
                       (cue->weight >= DECIDED && cue->kind <= GISA_SEGMENT_CUE_KIND_CHROME))) {
-                return i;
+                in_notice = in_notice || (cue->kind == GISA_SEGMENT_CUE_KIND_NOTICE && is_notice_before(d, s, i));
+                if (!in_notice || cue->kind != GISA_SEGMENT_CUE_KIND_NOTICE) {
+                    return i;
+                }
             }
         }
         stopped = d->cls[i] == GISA_CHAR_STOP ||
@@ -157,9 +205,23 @@ static uint32_t glued_tail(const struct gisa_document *d, struct gisa_span s) {
     return s.end;
 }
 
+/* Pushes a line in as many pieces as are glued in it: a whole article may come on one. */
 static bool push_line(struct cutter *c, struct gisa_span span, bool blank_before) {
-    uint32_t cut = gisa_span_length(span) > SHORT ? glued_tail(c->d, span) : span.end;
-    return push(c, trim(c->d, span.begin, cut), blank_before) && push(c, trim(c->d, cut, span.end), false);
+    while (gisa_span_length(span) > SHORT) {
+        uint32_t cut = glued_tail(c->d, span);
+        if (cut == span.end) {
+            break;
+        }
+        if (!push(c, trim(c->d, span.begin, cut), blank_before)) {
+            return false;
+        }
+        span = trim(c->d, cut, span.end);
+        blank_before = false;
+        if (gisa_span_length(span) <= GISA_LONG_LINE) {
+            break;
+        }
+    }
+    return push(c, span, blank_before);
 }
 
 enum gisa_status gisa_lines_read(struct gisa_run *run, struct gisa_lines *lines) {

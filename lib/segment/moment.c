@@ -102,7 +102,7 @@ static void skip_weekday(struct cursor *c) {
     }
 }
 
-static bool read_clock(struct cursor *c, struct gisa_moment *m) {
+static bool read_plain_clock(struct cursor *c, struct gisa_moment *m) {
     static const uint32_t am[] = {0xC624, 0xC804}; /* 오전 */
     static const uint32_t pm[] = {0xC624, 0xD6C4}; /* 오후 */
     uint32_t n = 0;
@@ -144,6 +144,18 @@ static bool read_clock(struct cursor *c, struct gisa_moment *m) {
     m->minute = (int8_t)(min < 0 ? 0 : min);
     m->second = (int8_t)(s > 59 ? -1 : s);
     return true;
+}
+
+/* A clock time, also in brackets: "(21:03)". */
+static bool read_clock(struct cursor *c, struct gisa_moment *m) {
+    skip_blanks(c);
+    bool bracket = take(c, '(');
+    bool fine = read_plain_clock(c, m);
+    if (fine && bracket) {
+        skip_blanks(c);
+        take(c, ')');
+    }
+    return fine;
 }
 
 static void read_zone(struct cursor *c, struct gisa_moment *m) {

@@ -2,17 +2,28 @@
 #include "segment/segment.h"
 
 #include "base/array.h"
+#include "segment_outlet_lex.h"
 
 /* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
-enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40 };
+enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14 };
 
 static const uint8_t by_words[] = {GISA_SEGMENT_COPYRIGHT, GISA_SEGMENT_CHROME, GISA_SEGMENT_RELATED, GISA_SEGMENT_NOTICE,
                                    GISA_SEGMENT_AD};
 
 static uint32_t length_of(const struct gisa_line *l) { return gisa_span_length(l->span); }
 
+/* A statement with a final ending, long enough, or with a subject: no headline looks so. */
+static bool is_strong(const struct gisa_line *l) {
+    return l->ends_stop && (l->ends_final || length_of(l) >= LONG || (l->has_subject && length_of(l) >= 10));
+}
+
 static bool is_prose(const struct gisa_line *l) {
-    return (l->ends_closed && (length_of(l) >= LONG || l->has_subject)) || length_of(l) >= 2 * LONG;
+    return is_strong(l) || (l->ends_closed && (length_of(l) >= LONG || l->has_subject)) || length_of(l) >= 2 * LONG;
+}
+
+static bool is_triangle(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t k = d->key[l->span.begin];
+    return k == 0x25B2 || k == 0x25B3; /* ▲ △ */
 }
 
 static bool is_bracketed(const struct gisa_document *d, const struct gisa_line *l) {
@@ -23,11 +34,30 @@ static bool is_bracketed(const struct gisa_document *d, const struct gisa_line *
     return opens || closes;
 }
 
-static bool is_caption(const struct gisa_document *d, const struct gisa_line *l) {
-    if (!gisa_span_is_empty(l->label) || l->score[GISA_SEGMENT_CAPTION] < 8) {
+/* "... /가온통신": an agency behind a slash at the end. */
+static bool ends_with_agency(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t row = 0;
+    uint32_t end = d->cls[l->span.end - 1] == GISA_CHAR_CLOSE ? l->span.end - 1 : l->span.end;
+    for (uint32_t i = end; i > l->span.begin && end - i < AGENCY_MOST; i--) {
+        if (d->key[i - 1] == '/') {
+            return end > i && gisa_trie_longest_back(&gisa_segment_outlet_trie, d->key + end, end - i, &row) > 0;
+        }
+    }
+    return false;
+}
+
+/* A picture's text: its words say so, and it is bracketed, has no full stop, or is short and names its source. */
+static bool is_caption(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i) {
+    const struct gisa_line *l = &lines->at[i];
+    if (!gisa_span_is_empty(l->label)) {
         return false;
     }
-    return is_bracketed(d, l) || !l->ends_closed || length_of(l) < 2 * LONG;
+    bool triangle = is_triangle(d, l) && !(i && is_triangle(d, l - 1)) && !(i + 1 < lines->count && is_triangle(d, l + 1));
+    bool bracketed = is_bracketed(d, l) && (!is_triangle(d, l) || triangle);
+    bool enclosed = d->cls[l->span.begin] == GISA_CHAR_OPEN && d->cls[l->span.end - 1] == GISA_CHAR_CLOSE;
+    int score = l->score[GISA_SEGMENT_CAPTION] + (triangle ? 5 : enclosed ? 4 : 0) + (ends_with_agency(d, l) ? 4 : 0);
+    return score >= 8 && length_of(l) < 4 * LONG &&
+           (bracketed || !l->ends_closed || (l->has_credit && length_of(l) < 2 * LONG));
 }
 
 static bool is_contact(const struct gisa_document *d, const struct gisa_line *l) {
@@ -43,40 +73,95 @@ static bool is_contact(const struct gisa_document *d, const struct gisa_line *l)
     return (hash && length_of(l) < 2 * LONG) || (address && url && length_of(l) > 5);
 }
 
-/* What one line says by itself. */
-static void decide_alone(const struct gisa_document *d, struct gisa_line *l) {
+/* "온누리저널 > 사람 > 인터뷰" */
+static bool is_breadcrumb(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t steps = 0;
+    for (uint32_t i = l->span.begin + 1; i + 1 < l->span.end; i++) {
+        bool arrow = d->key[i] == '>' || d->key[i] == 0x203A || d->key[i] == 0xBB; /* › » */
+        steps += arrow && d->key[i - 1] == ' ' && d->key[i + 1] == ' ';
+    }
+    return !l->ends_closed && ((steps >= 2 && length_of(l) < 2 * SHORT) || (steps == 1 && length_of(l) < 16));
+}
+
+/* Nothing but the words of buttons and counters: "좋아요 12 댓글 3". */
+static bool is_buttons(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t letters = 0;
+    for (uint32_t i = l->span.begin; i < l->span.end; i++) {
+        letters += d->cls[i] == GISA_CHAR_HANGUL || d->cls[i] == GISA_CHAR_LATIN;
+    }
+    return !l->ends_closed && !l->has_subject && length_of(l) < SHORT && l->page_words && l->page_words * 3 >= letters * 2;
+}
+
+/* The kind that the line's words weigh most for, PARAGRAPH if none does enough. A story may speak of 댓글 or 구독: the
+ * more a line looks like prose, the more it takes. */
+static uint8_t kind_by_words(const struct gisa_line *l) {
+    int least = l->is_inner ? 2 * DECIDED : DECIDED;
+    if (is_strong(l)) {
+        least = l->ends_plain || length_of(l) > 3 * LONG ? 2 * DECIDED : least;
+    }
+    if (length_of(l) > GISA_LONG_LINE) {
+        return GISA_SEGMENT_PARAGRAPH;
+    }
     uint8_t best = GISA_SEGMENT_PARAGRAPH;
-    int16_t score = DECIDED - 1;
+    int score = least - 1;
     for (uint32_t k = 0; k < sizeof by_words; k++) {
-        if (l->score[by_words[k]] > score) {
+        if (l->score[by_words[k]] > score && (!is_strong(l) || l->top >= DECIDED)) {
             score = l->score[by_words[k]];
             best = by_words[k];
         }
     }
-    bool long_prose = is_prose(l) && length_of(l) > 3 * LONG; /* a story may speak of 댓글 or 구독 */
-    if (best != GISA_SEGMENT_PARAGRAPH && !(long_prose && score < 2 * DECIDED)) {
+    return best;
+}
+
+/* What one line says by itself. */
+static void decide_alone(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i) {
+    struct gisa_line *l = &lines->at[i];
+    uint8_t best = kind_by_words(l);
+    l->kind = GISA_SEGMENT_PARAGRAPH;
+    l->is_fixed = true;
+    if (best == GISA_SEGMENT_COPYRIGHT) {
         l->kind = best;
-        l->is_fixed = true;
-    } else if (is_caption(d, l)) {
-        l->kind = GISA_SEGMENT_CAPTION;
-        l->is_fixed = true;
-    } else if (is_contact(d, l)) {
-        l->kind = GISA_SEGMENT_NOTICE;
-        l->is_fixed = true;
-    }
-    if (l->is_fixed && l->kind != GISA_SEGMENT_COPYRIGHT) {
         return;
     }
+    bool address = d->key[l->span.begin] != '#' && is_contact(d, l);
     struct gisa_byline b;
     gisa_byline_read(d, l->span, &b);
     bool timed = b.published.day.year || b.modified.day.year;
     bool whole = b.explained + 8 >= b.letters && b.explained * 2 >= b.letters && length_of(l) < 120;
-    if (l->kind != GISA_SEGMENT_COPYRIGHT && whole && (b.reporter_count || !gisa_span_is_empty(b.email))) {
+    if (best == GISA_SEGMENT_PARAGRAPH && is_caption(d, lines, i)) {
+        l->kind = GISA_SEGMENT_CAPTION;
+    } else if ((whole && b.reporter_count && !l->score[GISA_SEGMENT_NOTICE]) ||
+               !gisa_span_is_empty(gisa_sign_off(d, l->span))) {
         l->kind = GISA_SEGMENT_BYLINE;
-        l->is_fixed = true;
-    } else if (l->kind != GISA_SEGMENT_COPYRIGHT && timed && whole && !l->ends_closed) {
+    } else if (timed && whole && !l->ends_closed) {
         l->kind = GISA_SEGMENT_PUBLISHED;
-        l->is_fixed = true;
+    } else if (best != GISA_SEGMENT_PARAGRAPH) {
+        l->kind = best;
+    } else if (address || is_contact(d, l) || (whole && !gisa_span_is_empty(b.email))) {
+        l->kind = GISA_SEGMENT_NOTICE;
+    } else if (is_breadcrumb(d, l) || is_buttons(d, l)) {
+        l->kind = GISA_SEGMENT_CHROME;
+    } else {
+        l->is_fixed = false;
+    }
+}
+
+/* A statement claimed by its words though the story goes on around it is read again with more doubt. */
+static void doubt_inner(const struct gisa_document *d, const struct gisa_lines *lines) {
+    uint32_t first = GISA_NONE;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        if (!lines->at[i].is_fixed && is_strong(&lines->at[i])) {
+            first = first == GISA_NONE ? i : first;
+            last = i;
+        }
+    }
+    for (uint32_t i = first; first != GISA_NONE && i < last; i++) {
+        struct gisa_line *l = &lines->at[i];
+        if (l->is_fixed && is_strong(l) && l->kind != GISA_SEGMENT_CAPTION && l->kind != GISA_SEGMENT_BYLINE) {
+            l->is_inner = true;
+            decide_alone(d, lines, i);
+        }
     }
 }
 
@@ -95,18 +180,25 @@ static void spread_chrome(struct gisa_lines *lines) {
     }
 }
 
-/* First and last line of the body: the first and last prose that nothing else claims. */
+/* First and last line of the body: the first and last prose that nothing else claims. It begins with a statement or
+ * a broadcast turn; where there is none, with whatever reads like prose. */
 static bool find_body(const struct gisa_lines *lines, uint32_t *first, uint32_t *last) {
-    bool any = false;
+    uint32_t strong = GISA_NONE;
+    uint32_t any = GISA_NONE;
+    uint32_t end = GISA_NONE;
     for (uint32_t i = 0; i < lines->count; i++) {
         const struct gisa_line *l = &lines->at[i];
-        if (!l->is_fixed && (is_prose(l) || !gisa_span_is_empty(l->label))) {
-            *first = any ? *first : i;
-            *last = i;
-            any = true;
+        bool turn = !gisa_span_is_empty(l->label) && l->label.end == l->span.end;
+        if (l->is_fixed || !(is_prose(l) || turn)) {
+            continue;
         }
+        any = any == GISA_NONE ? i : any;
+        strong = strong == GISA_NONE && (turn || is_strong(l) || length_of(l) >= 3 * LONG) ? i : strong;
+        end = i;
     }
-    return any;
+    *first = strong != GISA_NONE ? strong : any;
+    *last = end;
+    return any != GISA_NONE;
 }
 
 static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
@@ -131,7 +223,8 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
         if (l->is_fixed) {
             continue;
         }
-        if (headline == GISA_NONE && is_outlet(d, l)) {
+        bool other = i + 1 < lines->count && !lines->at[i + 1].is_fixed && (i + 1 < body || !is_outlet(d, l));
+        if (headline == GISA_NONE && other && is_outlet(d, l)) {
             l->kind = GISA_SEGMENT_OUTLET;
         } else if (headline == GISA_NONE) {
             headline = i;
@@ -154,7 +247,7 @@ static bool is_heading(const struct gisa_line *l) {
 static void decide_body(struct gisa_lines *lines, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i <= last; i++) {
         struct gisa_line *l = &lines->at[i];
-        if (l->is_fixed || !is_heading(l) || (i && lines->at[i - 1].joins_next)) {
+        if (l->is_fixed || !is_heading(l) || l->joins_next || (i && lines->at[i - 1].joins_next)) {
             continue;
         }
         bool prose_behind = false; /* a heading stands over prose; a run of short lines is a list */
@@ -189,8 +282,6 @@ static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines,
     }
 }
 
-#include "segment_outlet_lex.h"
-
 static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l) {
     uint32_t row = 0;
     uint32_t n = length_of(l);
@@ -216,20 +307,21 @@ static void find_wraps(const struct gisa_document *d, struct gisa_lines *lines) 
         widest = length_of(l) > widest ? length_of(l) : widest;
     }
     bool wrapped = widest <= WRAP && open >= 4 && open * 2 >= solid;
-    for (uint32_t i = 0; i + 1 < lines->count; i++) {
+    for (uint32_t i = lines->count > 1 ? lines->count - 1 : 0; i-- > 0;) {
         struct gisa_line *l = &lines->at[i];
         struct gisa_line *next = &lines->at[i + 1];
         bool adjoining = !next->blank_before && !l->is_fixed && !next->is_fixed && !l->ends_closed && !next->is_list &&
                          !l->is_list && gisa_span_is_empty(next->label) && d->cls[next->span.begin] != GISA_CHAR_OPEN &&
                          next->span.begin > l->span.end;
         bool filled = wrapped && length_of(l) * 5 >= widest * 3;
-        bool unfinished = !wrapped && l->has_subject && length_of(l) < SHORT && d->cls[l->span.end - 1] == GISA_CHAR_HANGUL &&
-                          (i > 0 || lines->count <= 4);
-        l->joins_next = adjoining && (filled || unfinished || (i && l[-1].joins_next && wrapped));
+        bool unfinished = !wrapped && l->has_subject && length_of(l) < SHORT && length_of(next) < SHORT &&
+                          d->cls[l->span.end - 1] == GISA_CHAR_HANGUL && (next->ends_stop || next->joins_next);
+        l->joins_next = adjoining && (filled || unfinished);
     }
 }
 
 static enum gisa_status make_segments(struct gisa_run *run, const struct gisa_lines *lines, struct gisa_segment **out) {
+    const struct gisa_document *d = gisa_run_document(run);
     struct gisa_segment *s = gisa_arena_alloc(run->arena, lines->count, sizeof *s);
     uint32_t n = 0;
     if (!s) {
@@ -242,9 +334,12 @@ static enum gisa_status make_segments(struct gisa_run *run, const struct gisa_li
             s[n - 1].span.end = l->span.end;
             continue;
         }
-        s[n++] = (struct gisa_segment){.span = l->span, .kind = l->kind, .label = l->label,
+        struct gisa_span none = {l->span.begin, l->span.begin};
+        struct gisa_span credit = l->kind == GISA_SEGMENT_CAPTION ? gisa_caption_credit(d, l->span) : none;
+        struct gisa_span label = l->kind == GISA_SEGMENT_PARAGRAPH ? l->label : none;
+        s[n++] = (struct gisa_segment){.span = l->span, .kind = l->kind, .label = label, .credit = credit,
                                        .is_lead = !lead && l->kind == GISA_SEGMENT_PARAGRAPH &&
-                                                  (gisa_span_is_empty(l->label) || l->label.end < l->span.end)};
+                                                  (gisa_span_is_empty(label) || label.end < l->span.end)};
         lead = lead || s[n - 1].is_lead;
     }
     run->out->segments = s;
@@ -262,8 +357,9 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
         return status;
     }
     for (uint32_t i = 0; i < lines.count; i++) {
-        decide_alone(d, &lines.at[i]);
+        decide_alone(d, &lines, i);
     }
+    doubt_inner(d, &lines);
     spread_chrome(&lines);
     find_wraps(d, &lines);
     uint32_t first = 0;
@@ -284,6 +380,7 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
     }
     if (status == GISA_OK) {
         gisa_article_read(run);
+        status = gisa_text_checks(run);
     }
     return status;
 }

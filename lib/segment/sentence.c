@@ -3,13 +3,14 @@
 #include "base/array.h"
 #include "quote_final_lex.h"
 #include "quote_tail_lex.h"
+#include "quote_verb_lex.h"
 #include "segment/marks.h"
 #include "segment/segment.h"
 #include "segment_abbrev_lex.h"
 #include "segment_opener_lex.h"
 #include "text/hangul.h"
 
-enum { LONGEST_BRACKET = 400, DEPTH = 16 };
+enum { LONGEST_BRACKET = 400, DEPTH = 16, LONGEST_ABBREVIATION = 24 };
 
 struct splitter {
     struct gisa_run *run;
@@ -60,6 +61,9 @@ static bool push(struct splitter *s, uint32_t end) {
         last--;
     }
     s->start = end;
+    while (s->start < s->segment.end && is_white(s->d->cls[s->start])) {
+        s->start++;
+    }
     if (begin == last) {
         return true;
     }
@@ -146,7 +150,8 @@ static bool ends_after_digit(const struct splitter *s, uint32_t i) {
 static bool ends_after_latin(const struct splitter *s, uint32_t i) {
     uint32_t row = 0;
     uint32_t begin = i;
-    while (begin > s->start && (s->d->cls[begin - 1] == GISA_CHAR_LATIN || s->d->key[begin - 1] == '.')) {
+    while (begin > s->start && i - begin < LONGEST_ABBREVIATION &&
+           (s->d->cls[begin - 1] == GISA_CHAR_LATIN || s->d->key[begin - 1] == '.')) {
         begin--;
     }
     uint32_t length = i - begin;
@@ -206,6 +211,17 @@ static bool ends_sentence(const struct splitter *s, uint32_t i, uint32_t end) {
     return behind == GISA_CHAR_SYMBOL && is_final_before(s, i);
 }
 
+/* A word that governs the quotation before it though a blank stands between: "…" 라고, "…" 묻자. */
+static bool is_carrier_word(const struct splitter *s, uint32_t i) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_quote_verb_trie, s->d->key + i, s->segment.end - i, &row);
+    if (n && gisa_quote_verb_rows[row].kind == GISA_QUOTE_VERB_KIND_STEM) {
+        return true;
+    }
+    n = gisa_trie_longest(&gisa_quote_tail_trie, s->d->key + i, s->segment.end - i, &row);
+    return n && gisa_quote_tail_rows[row].kind == GISA_QUOTE_TAIL_KIND_QUOTATIVE && is_tail_at(s, i);
+}
+
 /* Does the quotation [begin, end) close its sentence: a stop before its mark, no particle behind? Else it is carried. */
 static bool is_free_standing(const struct splitter *s, const struct gisa_mark_pair *p) {
     uint32_t last = p->runs_on ? p->end : p->end - 1;
@@ -219,7 +235,7 @@ static bool is_free_standing(const struct splitter *s, const struct gisa_mark_pa
         return true;
     }
     uint32_t next = skip_white(s, p->end);
-    return next > p->end && !is_tail_at(s, next) && s->d->key[next] != ',';
+    return next > p->end && s->d->key[next] != ',' && !is_carrier_word(s, next);
 }
 
 /* A word ends at i without a stop: 열립니다 | 장소는; 늘었다 | 하지만. */

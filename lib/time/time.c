@@ -1,7 +1,560 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The time pass: sentences to atoms, atoms to matches (data/ko/time.rules), matches to values, and the state of the
+ * story that later words (이날, 이듬해, 당시) are counted from. */
+#include <string.h>
+
+#include "base/array.h"
 #include "pass.h"
+#include "time/match.h"
+#include "time/tense.h"
+#include "time/value.h"
+#include "time/zone.h"
+
+#define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
+#define HAS(atom, name) (((atom)->classes & GISA_TIME_CLASS(name)) != 0)
+
+enum { MAX_VALUE = 160, MAX_GAP = 4, MAX_MEMBERS = 12, MAX_TRIES = 4, MAX_STORY_SENTENCES = 3 };
+
+struct pass {
+    struct gisa_run *run;
+    const struct gisa_document *doc;
+    struct gisa_atoms atoms;
+    struct gisa_time_context x;
+    struct gisa_story story;      /* of the paragraphs */
+    struct gisa_point list;       /* the point before in the sentence, for lists */
+    uint32_t list_end;            /* where it ends */
+    struct gisa_span sentence;
+    uint32_t sentence_index;
+    uint32_t last_sentence;       /* in which story.last was told */
+    struct gisa_span segment;
+    struct gisa_bytes_view zone;  /* of the paragraph */
+    uint32_t zone_entity;
+    uint32_t scanned;             /* quotes and brackets are counted up to here */
+    uint32_t depth;
+    bool quoted;
+    struct gisa_time *times;
+    uint32_t count, cap;
+    bool no_memory;
+};
+
+/* ---- quotation marks and brackets ---------------------------------------------------------------------------- */
+
+static void scan_to(struct pass *p, uint32_t to) {
+    for (; p->scanned < to; p->scanned++) {
+        uint32_t ch = p->doc->ch[p->scanned];
+        uint32_t key = p->doc->key[p->scanned];
+        if (ch == 0x201C || ch == 0x201D) {
+            p->quoted = ch == 0x201C;
+        } else if (key == '"') {
+            p->quoted = !p->quoted;
+        } else if (key == '(' || key == '[') {
+            p->depth++;
+        } else if (key == ')' || key == ']') {
+            p->depth -= p->depth > 0;
+        }
+    }
+}
+
+/* ---- frames --------------------------------------------------------------------------------------------------- */
+
+static void fill_frame(const struct pass *p, const struct gisa_time_match *m, struct gisa_frame *f) {
+    const uint64_t amounts = GISA_TIME_CLASS(DY) | GISA_TIME_CLASS(DM) | GISA_TIME_CLASS(DW) | GISA_TIME_CLASS(DD) |
+                             GISA_TIME_CLASS(DH) | GISA_TIME_CLASS(DMIN) | GISA_TIME_CLASS(DS);
+    const uint64_t points = GISA_TIME_CLASS(YEAR) | GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MIN) | GISA_TIME_CLASS(SEC);
+    bool is_amount = m->rule->action == GISA_ACTION_OFFSET || m->rule->action == GISA_ACTION_DURATION ||
+                     m->rule->action == GISA_ACTION_HOLIDAY;
+    memset(f, 0, sizeof *f);
+    f->count = m->count;
+    uint64_t wanted = 0;
+    for (uint32_t i = 0; i < m->rule->items; i++) {
+        wanted |= m->rule->item[i];
+    }
+    for (uint32_t i = 0; i < m->count; i++) {
+        const struct gisa_atom *a = &p->atoms.at[m->first + i];
+        uint64_t classes = a->classes & wanted;
+        if (classes & amounts && classes & points) {
+            classes &= is_amount ? amounts : points;
+        }
+        for (uint32_t c = 0; c < 64; c++) {
+            if (classes >> c & 1 && (!f->slot[c] || c != GISA_TIME_WORD_CLASS_HEDGE)) {
+                f->slot[c] = a;
+            }
+        }
+    }
+}
+
+static struct gisa_span match_span(const struct pass *p, const struct gisa_time_match *m) {
+    return (struct gisa_span){p->atoms.at[m->first].span.begin, p->atoms.at[m->first + m->count - 1].span.end};
+}
+
+static const struct gisa_atom *atom_at(const struct pass *p, uint32_t i) {
+    return i < p->atoms.count && p->atoms.at[i].joined ? &p->atoms.at[i] : NULL;
+}
+
+/* ---- records -------------------------------------------------------------------------------------------------- */
+
+static void push(struct pass *p, const struct gisa_time *t) {
+    if (!t->value.bytes) {
+        p->no_memory = true;
+        return;
+    }
+    if (p->count == p->cap) {
+        p->times = gisa_array_grow(p->run->arena, p->times, &p->cap, p->count + 1, sizeof *p->times);
+        if (!p->times) {
+            p->no_memory = true;
+            return;
+        }
+    }
+    p->times[p->count++] = *t;
+}
+
+static struct gisa_time new_time(struct pass *p, struct gisa_span span, const char *rule) {
+    scan_to(p, span.begin);
+    struct gisa_time t = {.span = span, .sentence = p->sentence_index, .rule = rule};
+    t.in_quote = p->quoted;
+    t.minute_of_day = GISA_NONE;
+    t.zone_entity = GISA_NONE;
+    t.confidence = 0.9f;
+    return t;
+}
+
+static bool is_clock(const struct gisa_point *a) {
+    return a->precision != GISA_PRECISION_NONE && a->precision <= GISA_PRECISION_DAYPART;
+}
+
+static void set_zone(struct pass *p, const struct gisa_frame *f, struct gisa_time *t) {
+    const struct gisa_atom *zone = SLOT(f, ZONE);
+    if (!zone) {
+        if (t->type == GISA_TIME_TIME && p->zone.size) {
+            t->zone = p->zone;
+            t->zone_entity = p->zone_entity;
+        }
+        return;
+    }
+    static const char local[] = "local";
+    t->zone = (struct gisa_bytes_view){zone->zone, (uint32_t)strlen(zone->zone)};
+    if (strcmp(zone->zone, local) == 0) {
+        struct gisa_bytes_view found =
+            gisa_time_local_zone(p->run->out, p->sentence, p->segment, t->span.begin, &t->zone_entity);
+        t->zone = found.size ? found : t->zone;
+    }
+    p->zone = t->zone;
+    p->zone_entity = t->zone_entity;
+}
+
+static void set_points(struct pass *p, struct gisa_time *t, const struct gisa_point *a, const struct gisa_point *b,
+                       bool is_range) {
+    char text[MAX_VALUE];
+    uint32_t n = gisa_point_format(a, text, 64);
+    if (is_range) {
+        text[n++] = '/';
+        gisa_point_format(b, text + n, 64);
+    }
+    const struct gisa_point *main = a->precision ? a : b;
+    struct gisa_date from = {0}, to = {0}, unused;
+    bool ok = true;
+    if (a->precision) {
+        ok = gisa_point_bounds(a, &from, is_range ? &unused : &to);
+    }
+    if (is_range && b->precision) {
+        ok = gisa_point_bounds(b, &unused, &to) && ok;
+    }
+    t->type = is_clock(main) ? GISA_TIME_TIME : GISA_TIME_DATE;
+    t->value = gisa_value_copy(p->run->arena, text);
+    t->is_resolved = ok;
+    t->from = ok ? from : (struct gisa_date){0};
+    t->to = ok ? to : (struct gisa_date){0};
+    t->precision = main->precision;
+    if (main->mod && main->mod <= GISA_MOD_END && main->precision >= GISA_PRECISION_MONTH) {
+        t->precision = GISA_PRECISION_THIRD;
+    }
+    t->anchor = main->anchor;
+    t->mod = is_range && a->precision && b->precision ? GISA_MOD_NONE : main->mod;
+    if (!t->mod && (main->approx || (is_range && b->approx))) {
+        t->mod = GISA_MOD_APPROX;
+    }
+    t->is_ambiguous = main->ambiguous;
+    t->is_fiscal = main->fiscal;
+    t->reason = main->reason;
+    t->confidence = main->ambiguous ? 0.6f : main->anchor == GISA_ANCHOR_NONE ? 0.98f : 0.9f;
+    if (is_clock(main) && main->hour >= 0) {
+        t->minute_of_day = (uint32_t)(main->hour * 60 + (main->minute > 0 ? main->minute : 0));
+    }
+}
+
+/* ---- the story ------------------------------------------------------------------------------------------------ */
+
+static bool moves_story(const struct gisa_frame *f) {
+    const struct gisa_atom *drel = SLOT(f, DREL), *yrel = SLOT(f, YREL), *mrel = SLOT(f, MREL);
+    return !(drel && (drel->m == 4 || (drel->m == 1 && drel->n < 0))) && !(yrel && yrel->m == 3) &&
+           !(mrel && mrel->m == 3) && !SLOT(f, PREVQ);
+}
+
+static void tell_story(struct pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
+                       bool is_closed_range) {
+    struct gisa_story *s = &p->x.story;
+    if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
+        return;
+    }
+    s->last = *a;
+    p->last_sentence = p->sentence_index;
+    bool is_sub = a->precision == GISA_PRECISION_QUARTER || a->precision == GISA_PRECISION_HALF;
+    if (is_sub || a->precision == GISA_PRECISION_MONTH) {
+        s->period = *a;
+    }
+    if (a->precision <= GISA_PRECISION_YEAR && a->precision != GISA_PRECISION_WEEK) {
+        s->year = a->year;
+    }
+    if (a->month) {
+        s->month = a->month;
+    }
+    if (a->day && !is_closed_range) {
+        s->day = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    }
+}
+
+/* ---- points and ranges ------------------------------------------------------------------------------------------ */
+
+static bool is_list_gap(const struct pass *p, uint32_t from, uint32_t to) {
+    if (to < from || to - from > MAX_GAP) {
+        return false;
+    }
+    bool joins = false;
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t k = p->doc->key[i];
+        if (k != ' ' && k != ',' && k != 0xB7 && k != 0xC640 && k != 0xACFC && k != 0xBC0F && k != '/') { /* 와 과 및 */
+            return false;
+        }
+        joins = joins || k != ' ';
+    }
+    return joins;
+}
+
+static bool earlier(const struct gisa_point *a, const struct gisa_point *b) {
+    struct gisa_date af, at, bf, bt;
+    if (!gisa_point_bounds(a, &af, &at) || !gisa_point_bounds(b, &bf, &bt)) {
+        return true; /* unknown: as written */
+    }
+    int32_t x = gisa_days_from_date(af);
+    int32_t y = gisa_days_from_date(bt);
+    if (x == y && a->hour >= 0 && b->hour >= 0) {
+        return a->hour * 60 + (a->minute > 0 ? a->minute : 0) < b->hour * 60 + (b->minute > 0 ? b->minute : 0);
+    }
+    return x <= y && gisa_days_from_date(at) <= y;
+}
+
+static bool same_kind(const struct gisa_point *a, const struct gisa_point *b) { return is_clock(a) == is_clock(b); }
+
+/* The second half of a range behind atom `at` (~ or 부터). *used = atoms read, mark included; 0 if there is none. */
+static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint32_t at, struct gisa_point *b,
+                               struct gisa_frame *fb) {
+    const struct gisa_atom *mark = atom_at(p, at);
+    if (!mark || !(HAS(mark, RANGE) || HAS(mark, FROM)) || !atom_at(p, at + 1)) {
+        return 0;
+    }
+    struct gisa_time_match m;
+    if (!gisa_time_match(p->doc, &p->atoms, at + 1, p->sentence.end, 0, &m) || m.rule->action != GISA_ACTION_POINT) {
+        return 0;
+    }
+    fill_frame(p, &m, fb);
+    struct gisa_time_context x = p->x;
+    x.inherit = *a;
+    x.is_range_end = true;
+    if (a->day && a->has_year) {
+        x.story.day = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    }
+    if (!gisa_resolve_point(&x, fb, b) || !same_kind(a, b) || !earlier(a, b)) {
+        return 0;
+    }
+    if (HAS(mark, RANGE) && mark->m == 1) { /* 1·2월: neighbours are a range, others a list */
+        int step = a->precision == GISA_PRECISION_MONTH ? b->month - a->month
+                   : a->precision == GISA_PRECISION_DAY ? b->day - a->day : b->sub - a->sub;
+        if (a->precision != b->precision || step != 1) {
+            return 0;
+        }
+    }
+    return 1 + m.count;
+}
+
+static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, const struct gisa_frame *f) {
+    const struct gisa_atom *mark = atom_at(p, m->first + m->count);
+    const struct gisa_atom *end = mark ? atom_at(p, m->first + m->count + 1) : NULL;
+    if (!SLOT(f, WDAY) || m->count != 1 || !mark || !HAS(mark, RANGE) || !end || !HAS(end, WDAY)) {
+        return 0;
+    }
+    char text[48] = "R/XXXX-WXX-1/XXXX-WXX-1";
+    text[11] = (char)('0' + SLOT(f, WDAY)->n);
+    text[22] = (char)('0' + end->n);
+    struct gisa_time t = new_time(p, (struct gisa_span){SLOT(f, WDAY)->span.begin, end->span.end}, m->rule->id);
+    t.type = GISA_TIME_SET;
+    t.value = gisa_value_copy(p->run->arena, text);
+    push(p, &t);
+    return 3;
+}
+
+/* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
+static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
+    struct gisa_frame f, fb;
+    struct gisa_point a = gisa_point_none(), b = gisa_point_none();
+    struct gisa_span span = match_span(p, m);
+    fill_frame(p, m, &f);
+    uint32_t used = weekday_range(p, m, &f);
+    if (used) {
+        return used;
+    }
+    uint32_t at = m->first + m->count;
+    const struct gisa_atom *next = atom_at(p, at);
+    bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
+    p->x.tense = gisa_time_tense(p->doc, span.end, p->sentence.end);
+    if (next && HAS(next, UNTIL) && p->x.tense != GISA_TENSE_PAST) {
+        p->x.tense = GISA_TENSE_FUTURE;
+    }
+    p->x.inherit = gisa_point_none();
+    if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
+        p->x.inherit = p->list;
+    }
+    bool ok = m->rule->action == GISA_ACTION_OFFSET ? gisa_resolve_offset(&p->x, &f, &a)
+              : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
+                                                    : gisa_resolve_point(&p->x, &f, &a);
+    if (!ok) {
+        return 0;
+    }
+    bool is_range = b.precision != GISA_PRECISION_NONE;
+    used = is_range ? 0 : read_range_end(p, &a, at, &b, &fb);
+    if (used) {
+        is_range = true;
+        at += used;
+        span.end = p->atoms.at[at - 1].span.end;
+        next = atom_at(p, at);
+        if (next && HAS(next, UNTIL) && next->span.begin == span.end) {
+            span.end = next->span.end;
+            at++;
+        }
+    } else if (p->atoms.at[m->first].bare && !(next && HAS(next, RANGE) && next->m == 1)) {
+        return 0; /* the unit belongs to something else */
+    }
+    bool is_closed = is_range;
+    struct gisa_point told = a;
+    if (!is_range && next && m->rule->action != GISA_ACTION_OFFSET) {
+        bool close = next->span.begin == span.end;
+        is_range = (close && (HAS(next, FROM) || HAS(next, UNTIL))) || HAS(next, OPENR) || HAS(next, OPENL);
+        if (is_range && (HAS(next, UNTIL) || HAS(next, OPENL))) {
+            b = a;
+            a = gisa_point_none();
+        }
+        if (is_range) {
+            at++;
+            span.end = HAS(next, OPENR) || HAS(next, OPENL) ? next->span.end : span.end;
+        }
+    }
+    struct gisa_time t = new_time(p, span, m->rule->id);
+    set_points(p, &t, &a, &b, is_range);
+    set_zone(p, &f, &t);
+    push(p, &t);
+    tell_story(p, &f, &t, &told, is_closed);
+    p->list = is_closed ? b : told;
+    p->list_end = span.end;
+    return at - m->first;
+}
+
+/* ---- the other kinds --------------------------------------------------------------------------------------------- */
+
+/* "(6월, 12월)" behind a SET. Returns atoms read. */
+static uint32_t read_members(struct pass *p, uint32_t at, struct gisa_time *t) {
+    uint32_t open = t->span.end;
+    if (open >= p->sentence.end || p->doc->key[open] != '(') {
+        return 0;
+    }
+    char text[MAX_VALUE * 2] = "";
+    size_t size = 0;
+    uint32_t n = 0;
+    uint32_t end = open + 1;
+    uint32_t members = 0;
+    while (at + n < p->atoms.count && members < MAX_MEMBERS && p->atoms.at[at + n].span.begin <= end + 3) {
+        const struct gisa_atom *a = &p->atoms.at[at + n];
+        char one[32];
+        uint32_t length = gisa_value_member(a, one, sizeof one);
+        if (length && size + length + 2 < sizeof text) {
+            size += members ? 1 : 0;
+            if (members) {
+                text[size - 1] = ' ';
+            }
+            memcpy(text + size, one, length + 1);
+            size += length;
+            members++;
+        } else if (!HAS(a, RANGE) || a->m != 1) {
+            break;
+        }
+        end = a->span.end;
+        n++;
+    }
+    if (!members || end >= p->sentence.end || p->doc->key[end] != ')') {
+        return 0;
+    }
+    t->members = gisa_value_copy(p->run->arena, text);
+    t->span.end = end + 1;
+    return n;
+}
+
+/* 당시 means the time told in the last sentences, when that is not to come. */
+static bool can_mean(const struct pass *p) {
+    const struct gisa_story *s = &p->x.story;
+    struct gisa_date from, to;
+    return s->last.precision && p->sentence_index - p->last_sentence <= MAX_STORY_SENTENCES &&
+           !(gisa_has_published(&p->x) && gisa_point_bounds(&s->last, &from, &to) &&
+             gisa_days_from_date(from) > gisa_published_days(&p->x));
+}
+
+static uint32_t emit_ref(struct pass *p, const struct gisa_time_match *m) {
+    static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+    struct gisa_frame f;
+    fill_frame(p, m, &f);
+    const struct gisa_atom *ref = SLOT(&f, REF);
+    int kind = ref ? ref->n : SLOT(&f, LEAD)->n < 0 ? 0 : 2;
+    struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
+    if (kind == 3 && can_mean(p)) { /* 당시: what was told last */
+        struct gisa_point a = p->x.story.last;
+        struct gisa_point none = gisa_point_none();
+        a.anchor = GISA_ANCHOR_NARRATIVE;
+        a.reason = "the time told before";
+        set_points(p, &t, &a, &none, false);
+    } else {
+        t.type = GISA_TIME_REF;
+        t.value = gisa_value_copy(p->run->arena, names[kind > 2 ? 0 : kind]);
+        t.reason = "a vague word: it names no date";
+    }
+    push(p, &t);
+    return m->count;
+}
+
+/* 2~3년, 1∼2시간: P2Y/P3Y. Returns atoms read, mark included. */
+static uint32_t read_amount_range(struct pass *p, const struct gisa_time_match *m, struct gisa_time *t) {
+    const struct gisa_atom *mark = atom_at(p, m->first + m->count);
+    struct gisa_time_match end;
+    struct gisa_frame f;
+    struct gisa_time other = {0};
+    if (!mark || !HAS(mark, RANGE) || !atom_at(p, m->first + m->count + 1) ||
+        !gisa_time_match(p->doc, &p->atoms, m->first + m->count + 1, p->sentence.end, 0, &end)) {
+        return 0;
+    }
+    fill_frame(p, &end, &f);
+    if ((end.rule->action != GISA_ACTION_DURATION && end.rule->action != GISA_ACTION_OFFSET) ||
+        !gisa_value_duration(&p->x, &f, p->run->arena, &other) || t->value.size + other.value.size + 2 > MAX_VALUE) {
+        return 0;
+    }
+    char text[MAX_VALUE];
+    memcpy(text, t->value.bytes, t->value.size);
+    text[t->value.size] = '/';
+    memcpy(text + t->value.size + 1, other.value.bytes, other.value.size);
+    text[t->value.size + 1 + other.value.size] = 0;
+    t->value = gisa_value_copy(p->run->arena, text);
+    t->mod = other.mod ? other.mod : t->mod;
+    t->begin = t->end = (struct gisa_bytes_view){NULL, 0};
+    t->is_resolved = false;
+    t->from = t->to = (struct gisa_date){0};
+    t->span.end = p->atoms.at[end.first + end.count - 1].span.end;
+    return 1 + end.count;
+}
+
+static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
+    struct gisa_frame f;
+    fill_frame(p, m, &f);
+    struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
+    bool is_set = m->rule->action == GISA_ACTION_SET;
+    bool ok = is_set ? gisa_value_set(&f, p->run->arena, &t) : gisa_value_duration(&p->x, &f, p->run->arena, &t);
+    if (!ok) {
+        return 0;
+    }
+    uint32_t range = is_set ? 0 : read_amount_range(p, m, &t);
+    if (p->atoms.at[m->first + m->count - 1].bare && !range) {
+        return 0; /* the unit belongs to something else */
+    }
+    uint32_t used = m->count + range + (is_set ? read_members(p, m->first + m->count, &t) : 0);
+    push(p, &t);
+    return used;
+}
+
+static uint32_t emit(struct pass *p, const struct gisa_time_match *m) {
+    switch (m->rule->action) {
+    case GISA_ACTION_POINT:
+    case GISA_ACTION_OFFSET:
+    case GISA_ACTION_HOLIDAY:
+        return emit_point(p, m);
+    case GISA_ACTION_REF:
+        return emit_ref(p, m);
+    default:
+        return emit_value(p, m);
+    }
+}
+
+/* ---- sentences ---------------------------------------------------------------------------------------------------- */
+
+static void read_sentence(struct pass *p) {
+    struct gisa_arena_mark mark = gisa_arena_mark(p->run->scratch);
+    p->list = gisa_point_none();
+    if (!gisa_time_lex(p->doc, p->sentence, p->run->scratch, &p->atoms)) {
+        p->no_memory = true;
+        return;
+    }
+    for (uint32_t i = 0; i < p->atoms.count && !p->no_memory;) {
+        uint32_t used = 0;
+        uint32_t failed = 0;
+        bool begins = p->atoms.at[i].at_word;
+        for (uint32_t skip = 0; begins && !used && skip < MAX_TRIES; skip++) {
+            struct gisa_time_match m;
+            if (!gisa_time_match(p->doc, &p->atoms, i, p->sentence.end, skip, &m)) {
+                break;
+            }
+            used = emit(p, &m);
+            failed = m.count;
+        }
+        i += used ? used : failed ? failed : 1;
+    }
+    gisa_arena_rewind(p->run->scratch, mark);
+}
+
+/* A heading or caption has its own copy of the state; a paragraph goes on where the last one stopped, and keeps only
+ * the year when it opens with a word that changes the scene (한편, 앞서). */
+static void open_segment(struct pass *p, const struct gisa_segment *s) {
+    p->segment = s->span;
+    p->x.story = p->story;
+    p->zone = (struct gisa_bytes_view){NULL, 0};
+    p->zone_entity = GISA_NONE;
+    p->quoted = false;
+    p->depth = 0;
+    p->scanned = s->span.begin;
+    uint32_t row = 0;
+    if (gisa_trie_longest(&gisa_time_word_trie, p->doc->key + s->span.begin, gisa_span_length(s->span), &row) &&
+        gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0) {
+        p->x.story.day = (struct gisa_date){0};
+        p->x.story.month = 0;
+    }
+}
 
 enum gisa_status gisa_time_run(struct gisa_run *run) {
-    (void)run;
+    struct gisa_analysis *out = run->out;
+    struct pass p = {.run = run, .doc = &out->document};
+    p.x.calendar = run->resources->calendar;
+    p.x.published = run->options->published.day.year ? run->options->published : out->article.published;
+    p.x.inherit = p.list = gisa_point_none();
+    uint32_t segment = GISA_NONE;
+    for (uint32_t i = 0; i < out->sentence_count && !p.no_memory; i++) {
+        const struct gisa_sentence *s = &out->sentences[i];
+        if (s->segment != segment) {
+            if (segment != GISA_NONE && out->segments[segment].kind == GISA_SEGMENT_PARAGRAPH) {
+                p.story = p.x.story;
+            }
+            segment = s->segment;
+            open_segment(&p, &out->segments[segment]);
+        }
+        p.sentence = s->span;
+        p.sentence_index = i;
+        read_sentence(&p);
+    }
+    if (p.no_memory) {
+        return GISA_NO_MEMORY;
+    }
+    out->times = p.times;
+    out->time_count = p.count;
     return GISA_OK;
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_SERVICE_H
+#define GISA_SERVICE_H
+
+/* What a handler is lent. Owned by the program, the same for all threads; only the atomics change. */
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "gisa/analyzer.h"
+#include "metrics.h"
+
+struct gisa_service {
+    const struct gisa_resources *resources;
+    struct gisa_metrics *metrics;
+    uint64_t (*clock)(void); /* nanoseconds, monotonic */
+    size_t max_body;         /* bytes */
+    const char *version, *revision;
+    bool has_dashboard;
+    atomic_bool is_draining;
+};
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_EVENT_EVENT_H
+#define GISA_EVENT_EVENT_H
+
+/* Inside the event pass. event_find.c reads each sentence clause by clause into drafts; event_role.c says who takes
+ * part; event_merge.c joins tellings of one happening; event_write.c lays the result's arrays, titles and relations.
+ * All of it lives in run->scratch until event_write.c copies what stays. Bounds per sentence are constants, so that
+ * work is linear in the text. */
+#include "pass.h"
+
+enum {
+    GISA_DRAFT_PARTS = 24,     /* participants of one event; more are left out */
+    GISA_DRAFT_AMOUNTS = 8,
+    GISA_SENTENCE_PHRASES = 96, /* noun phrases looked at in one sentence */
+    GISA_PHRASE_PARTS = 12
+};
+
+struct gisa_draft { /* an event while it is being put together */
+    struct gisa_span trigger;
+    struct gisa_span clause;
+    uint32_t sentence;
+    uint8_t type, status, basis;
+    bool is_reported; /* ends with -다고: the topic of its clause may be who reports it */
+    bool is_inner;    /* the clause stands in front of a noun: 12일 열린 회의 */
+    bool is_heading;  /* told by a headline, subheading or caption */
+    bool is_nominal;  /* the trigger is a noun, the title ends with it */
+    uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */
+    struct gisa_participant parts[GISA_DRAFT_PARTS];
+    uint32_t part_count;
+    uint32_t amounts[GISA_DRAFT_AMOUNTS];
+    uint32_t amount_count;
+    uint32_t into;    /* draft it was merged into; itself while it stands */
+    uint32_t merged;
+    bool is_dropped;
+    float confidence;
+    const char *rule;
+};
+
+struct gisa_phrase { /* a noun phrase up to its particle: tokens [first, end) */
+    uint32_t first, end;
+    uint16_t josa;
+    uint32_t part[GISA_PHRASE_PARTS]; /* entities that are its heads */
+    uint32_t part_count;
+    uint32_t place;     /* place or facility at its head, or GISA_NONE */
+    bool is_pair;       /* 두 사람, 양측 */
+    bool is_coordinated; /* A와 in front of B는: shares the particle of the next phrase */
+    bool has_person;
+    bool is_place_head; /* the place itself bears the particle: 북한이 */
+    bool is_frame;      /* ends with 때, 당시: part_count may hold who came */
+};
+
+struct gisa_proof { /* a sentence tells of a draft */
+    uint32_t draft, sentence;
+};
+
+struct gisa_event_reader {
+    struct gisa_run *run;
+    struct gisa_analysis *a;
+    const struct gisa_document *d;
+    uint8_t *is_quoted; /* [token_count] between the marks of speech */
+    struct gisa_draft *drafts;
+    uint32_t count, cap;
+    struct gisa_proof *proofs;
+    uint32_t proof_count, proof_cap;
+    struct gisa_phrase *phrases; /* [GISA_SENTENCE_PHRASES] of the sentence being read */
+    uint32_t phrase_count;
+    uint32_t mention, time, amount, quote; /* cursors: first of each layer at or behind the sentence's begin */
+    uint32_t segment;               /* segment of the sentence being read */
+    uint32_t last;                  /* draft the paragraph tells of now, or GISA_NONE */
+    uint32_t occasion;              /* last meeting, gathering or visit of the paragraph, or GISA_NONE */
+    uint32_t topic[2];              /* who the sentence before spoke of; GISA_NONE */
+    uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */
+    uint32_t pair[2];               /* the two of the last meeting */
+    bool is_at_venue;               /* the sentence says 회의에서 ... */
+    bool failed;                    /* memory ended */
+};
+
+/* Fills r->phrases for the sentence; r->mention stands at its first mention. */
+void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence);
+/* Participants and place of a draft from the phrases within tokens [first, end). is_adnominal: the clause stands
+ * inside another one, whose topic is not its agent. */
+void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
+                      bool is_adnominal);
+void gisa_draft_add(struct gisa_draft *x, uint32_t entity, uint8_t role);
+
+void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence);
+void gisa_event_speech(struct gisa_event_reader *r, uint32_t first_quote, uint32_t end_quote);
+uint32_t gisa_event_push(struct gisa_event_reader *r, const struct gisa_draft *x);
+void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sentence);
+
+enum gisa_status gisa_event_merge(struct gisa_event_reader *r);
+enum gisa_status gisa_event_write(struct gisa_event_reader *r);
+enum gisa_status gisa_event_relations(struct gisa_event_reader *r);
+
+/* 적자는, 나라는: a noun with its particle that looks like reported speech; 밝혔다는 is one. */
+bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_token *t);
+
+/* The row of eventrole.tsv that begins at the token, or GISA_NONE; *length its code points. */
+uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length);
+
+#endif

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tellings of one happening become one draft: same type, a common time, participants that fit (events.md, section 4).
+ * Drafts are sorted by type and day and compared within a window, so that the work is n log n. */
+#include "event/event_sort.h"
+#include "time/calendar.h"
+
+enum { WINDOW = 16, KEPT = 48 };
+
+static int32_t first_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    return gisa_days_from_date(r->a->times[x->time].from);
+}
+
+static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    return gisa_days_from_date(r->a->times[x->time].to);
+}
+
+bool gisa_draft_is_dated(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    return x->time != GISA_NONE && r->a->times[x->time].from.year && r->a->times[x->time].to.year &&
+           r->a->times[x->time].type != GISA_TIME_SET;
+}
+
+/* One of the two holds the other: 2월 and 2월 13일, but not 12일 and 13일. */
+static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    int32_t a = first_day(r, x), b = last_day(r, x), c = first_day(r, y), d = last_day(r, y);
+    if (x->part_count == 0 || y->part_count == 0) {
+        return a == c && b == d; /* nobody to know it by */
+    }
+    return (a <= c && d <= b) || (c <= a && b <= d);
+}
+
+static bool is_principal(uint8_t role) { return role != GISA_ROLE_ATTENDEE && role != GISA_ROLE_ADDRESSEE; }
+
+static bool holds(const struct gisa_draft *x, uint32_t entity) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_common(const struct gisa_draft *x, const struct gisa_draft *y, uint32_t *common, uint32_t *own) {
+    *common = *own = 0;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (is_principal(x->parts[i].role)) {
+            (*own)++;
+            *common += holds(y, x->parts[i].entity);
+        }
+    }
+}
+
+static bool is_amount_shared(const struct gisa_draft *x, const struct gisa_draft *y) {
+    if (!x->amount_count || !y->amount_count || x->sentence != y->sentence ||
+        (x->type != GISA_EVENT_INVESTMENT && x->type != GISA_EVENT_AGREEMENT)) {
+        return true;
+    }
+    for (uint32_t i = 0; i < x->amount_count; i++) {
+        for (uint32_t k = 0; k < y->amount_count; k++) {
+            if (x->amounts[i] == y->amounts[k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool gisa_draft_fits(const struct gisa_draft *x, const struct gisa_draft *y) {
+    uint32_t common, own, common2, own2;
+    count_common(x, y, &common, &own);
+    count_common(y, x, &common2, &own2);
+    bool apart = x->sentence == y->sentence &&
+                 (x->type == GISA_EVENT_INVESTMENT || x->type == GISA_EVENT_AGREEMENT) && (common != own || common2 != own2);
+    bool people = own == 0 || own2 == 0 || common == own || common2 == own2 || common >= 2;
+    return people && !apart && is_amount_shared(x, y);
+}
+
+static bool is_same_status(uint8_t a, uint8_t b) {
+    bool p = a == GISA_STATUS_PLANNED, q = b == GISA_STATUS_PLANNED;
+    bool n = a >= GISA_STATUS_RECURRING, m = b >= GISA_STATUS_RECURRING;
+    return p == q && n == m && (!n || a == b);
+}
+
+void gisa_draft_join(struct gisa_event_reader *r, uint32_t to, uint32_t from) {
+    struct gisa_draft *x = &r->drafts[to];
+    struct gisa_draft *y = &r->drafts[from];
+    for (uint32_t i = 0; i < y->part_count && !y->is_heading; i++) {
+        gisa_draft_add(x, y->parts[i].entity, y->parts[i].role);
+    }
+    for (uint32_t i = 0; i < y->amount_count && x->amount_count < GISA_DRAFT_AMOUNTS; i++) {
+        x->amounts[x->amount_count++] = y->amounts[i];
+    }
+    if (y->time != GISA_NONE && last_day(r, y) - first_day(r, y) < last_day(r, x) - first_day(r, x)) {
+        x->time = y->time;
+        x->basis = y->basis;
+    }
+    x->place = x->place == GISA_NONE ? y->place : x->place;
+    x->quote = x->quote == GISA_NONE ? y->quote : x->quote;
+    x->duration = x->duration == GISA_NONE ? y->duration : x->duration;
+    x->reported_by = x->reported_by == GISA_NONE ? y->reported_by : x->reported_by;
+    x->merged += y->merged;
+    x->confidence = x->confidence > y->confidence ? x->confidence : y->confidence;
+    y->into = to;
+    y->is_dropped = true;
+}
+
+static void merge_dated(struct gisa_event_reader *r, const uint64_t *order, uint32_t n) {
+    for (uint32_t i = 1; i < n; i++) {
+        uint32_t at = (uint32_t)order[i];
+        for (uint32_t k = i; k-- > 0 && i - k <= WINDOW;) {
+            uint32_t other = (uint32_t)order[k];
+            struct gisa_draft *x = &r->drafts[other];
+            struct gisa_draft *y = &r->drafts[at];
+            if (x->type != y->type) {
+                break;
+            }
+            if (x->is_dropped || !is_same_status(x->status, y->status) || !is_same_time(r, x, y) ||
+                !gisa_draft_fits(x, y)) {
+                continue;
+            }
+            bool back = (x->is_heading && !y->is_heading) || (x->is_heading == y->is_heading && at < other);
+            gisa_draft_join(r, back ? at : other, back ? other : at);
+            if (!back) {
+                break;
+            }
+        }
+    }
+}
+
+/* Undated headlines and second tellings go to the first dated draft of their type and people. */
+static void merge_undated(struct gisa_event_reader *r, uint32_t kept[GISA_EVENT_TYPE_COUNT][KEPT],
+                          const uint32_t *kept_count) {
+    for (uint32_t i = 0; i < r->count; i++) {
+        struct gisa_draft *y = &r->drafts[i];
+        if (y->is_dropped || y->time != GISA_NONE) {
+            continue;
+        }
+        for (uint32_t k = 0; k < kept_count[y->type]; k++) {
+            uint32_t to = kept[y->type][k];
+            struct gisa_draft *x = &r->drafts[to];
+            uint32_t common, own;
+            count_common(y, x, &common, &own);
+            if (x->is_dropped || !is_same_status(x->status, y->status) || common == 0 ||
+                !(y->is_heading || (common == own && common >= 2))) {
+                continue;
+            }
+            gisa_draft_join(r, to, i);
+            break;
+        }
+        if (!y->is_dropped && y->is_heading &&
+            r->a->segments[r->a->sentences[y->sentence].segment].kind != GISA_SEGMENT_HEADLINE) {
+            y->is_dropped = true;
+        }
+    }
+}
+
+enum gisa_status gisa_event_merge(struct gisa_event_reader *r) {
+    uint64_t *order = gisa_arena_alloc(r->run->scratch, (size_t)r->count + 1, sizeof *order);
+    uint64_t *spare = gisa_arena_alloc(r->run->scratch, (size_t)r->count + 1, sizeof *spare);
+    uint32_t (*kept)[KEPT] = gisa_arena_alloc(r->run->scratch, GISA_EVENT_TYPE_COUNT, sizeof *kept);
+    uint32_t kept_count[GISA_EVENT_TYPE_COUNT] = {0};
+    if (!order || !spare || !kept) {
+        return GISA_NO_MEMORY;
+    }
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->count; i++) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (!x->is_dropped && gisa_draft_is_dated(r, x)) {
+            uint64_t day = (uint64_t)((int64_t)first_day(r, x) + (INT64_C(1) << 25));
+            order[n++] = (uint64_t)x->type << 59 | day << 32 | i;
+        }
+    }
+    gisa_sort_keys(order, spare, n);
+    merge_dated(r, order, n);
+    for (uint32_t i = 0; i < r->count; i++) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (!x->is_dropped && gisa_draft_is_dated(r, x) && kept_count[x->type] < KEPT) {
+            kept[x->type][kept_count[x->type]++] = i;
+        }
+    }
+    merge_undated(r, kept, kept_count);
+    return GISA_OK;
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who takes part: noun phrases by their particles, and what the particle means for each type of event. */
+#include "event/event.h"
+#include "eventrole_lex.h"
+#include "token/token.h"
+#include "trigger_lex.h"
+
+enum {
+    CASE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
+           GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_DIRECTION | GISA_JOSA_ADDITIVE | GISA_JOSA_FROM,
+    AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE
+};
+
+uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length) {
+    uint32_t row = GISA_NONE;
+    uint32_t begin = r->a->tokens[token].span.begin;
+    uint32_t left = r->a->sentences[r->a->tokens[token].sentence].span.end - begin;
+    *length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + begin, left < 24 ? left : 24, &row);
+    return *length ? row : GISA_NONE;
+}
+
+bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t length = gisa_span_length(t->span);
+    if (length < 12 && gisa_trie_longest(&gisa_trigger_trie, r->d->key + t->span.begin, length, &row) == length &&
+        gisa_trigger_rows[row].kind == GISA_TRIGGER_KIND_NOUN) {
+        return true; /* 방한, which looks like 하다 before a noun */
+    }
+    return t->ending == GISA_ENDING_QUOTATIVE && t->josa & GISA_JOSA_TOPIC && gisa_span_length(t->span) >= 2 &&
+           r->d->key[t->span.end - 2] != 0xB2E4; /* 다 */
+}
+
+static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
+    uint32_t c = r->d->key[pos];
+    return c == ',' || c == 0xB7 || c == '/' || c == '(';
+}
+
+static bool is_place(uint8_t type) { return type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY; }
+
+/* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
+ * a list; elsewhere it says whose. */
+static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *p, const struct gisa_mention *m,
+                         bool is_head) {
+    uint8_t type = r->a->entities[m->entity].type;
+    bool person = type == GISA_ENTITY_PERSON;
+    if (is_place(type)) {
+        p->place = m->entity;
+        p->is_place_head = is_head;
+        if (!is_head || type == GISA_ENTITY_PLACE) {
+            return;
+        }
+    }
+    if (!person && (!is_head || p->has_person)) {
+        return;
+    }
+    if (person && !p->has_person) {
+        p->has_person = true;
+        p->part_count = 0;
+    }
+    for (uint32_t i = 0; i < p->part_count; i++) {
+        if (p->part[i] == m->entity) {
+            return;
+        }
+    }
+    if (p->part_count < GISA_PHRASE_PARTS) {
+        p->part[p->part_count++] = m->entity;
+    }
+}
+
+static struct gisa_phrase fresh(uint32_t first) {
+    return (struct gisa_phrase){.first = first, .end = first, .place = GISA_NONE};
+}
+
+static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
+    p->end = end;
+    p->josa = josa;
+    if (r->phrase_count < GISA_SENTENCE_PHRASES) {
+        r->phrases[r->phrase_count++] = *p;
+    }
+    *p = fresh(end);
+}
+
+/* A와 B는: A takes the particle of B when B follows at once. */
+static void coordinate(struct gisa_event_reader *r) {
+    for (uint32_t i = r->phrase_count; i-- > 1;) {
+        struct gisa_phrase *a = &r->phrases[i - 1];
+        const struct gisa_phrase *b = &r->phrases[i];
+        if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
+            a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE))) {
+            a->is_coordinated = true;
+            a->josa = b->josa;
+        }
+    }
+}
+
+void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
+    const struct gisa_sentence *s = &r->a->sentences[sentence];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t m = r->mention;
+    uint32_t inside = 0; /* end of the last mention */
+    struct gisa_phrase p = fresh(s->first_token);
+    r->phrase_count = 0;
+    for (uint32_t i = s->first_token; i < end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        for (; m < r->a->mention_count && r->a->mentions[m].span.begin < t->span.end; m++) {
+            const struct gisa_mention *x = &r->a->mentions[m];
+            inside = x->span.end;
+            if (r->is_quoted[i] || x->span.begin < s->span.begin) {
+                continue;
+            }
+            uint32_t tail = x->span.end;
+            while (tail < s->span.end && r->d->cls[tail] == GISA_CHAR_BLANK) {
+                tail++;
+            }
+            bool ends = tail >= s->span.end || is_separator(r, tail) || r->d->key[tail] == 0xB4F1 /* 등 */ ||
+                        r->d->key[tail] == 0xCE21 /* 측 */;
+            take_mention(r, &p, x, x->span.end >= t->stem_end || ends || x->span.end > t->span.end);
+        }
+        if (r->is_quoted[i] || inside > t->span.end) {
+            continue;
+        }
+        uint32_t length = 0;
+        uint32_t role = gisa_eventrole_at(r, i, &length);
+        if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR) {
+            p.is_pair = true;
+        }
+        uint16_t josa = t->josa & CASE;
+        uint32_t alone = 0;
+        if (!t->space_before && i > s->first_token && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
+            gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {
+            close_phrase(r, &p, i + 1, (uint16_t)(alone & CASE)); /* 식품의약국(FDA)은 */
+            continue;
+        }
+        bool noun = inside > t->span.begin || t->ending == GISA_ENDING_NONE || gisa_event_is_noun(r, t);
+        if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FRAME) {
+            p.is_frame = true;
+            close_phrase(r, &p, i + 1, 0);
+        } else if (noun && t->kind == GISA_TOKEN_WORD && josa && !(t->josa & GISA_JOSA_COPULA)) {
+            close_phrase(r, &p, i + 1, josa);
+        } else if (!noun) {
+            p = fresh(i + 1);
+        }
+    }
+    coordinate(r);
+}
+
+void gisa_draft_add(struct gisa_draft *x, uint32_t entity, uint8_t role) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].entity == entity) {
+            return;
+        }
+    }
+    if (x->part_count < GISA_DRAFT_PARTS) {
+        x->parts[x->part_count++] = (struct gisa_participant){entity, role};
+    }
+}
+
+/* What a particle makes of its phrase; GISA_ROLE_COUNT = nothing. */
+static uint8_t role_of(uint8_t type, uint16_t josa, bool person, bool organisation) {
+    if (josa & AGENTIVE) {
+        return type == GISA_EVENT_GATHERING && organisation ? GISA_ROLE_HOST : GISA_ROLE_AGENT;
+    }
+    if (josa & GISA_JOSA_OBJECT) {
+        if (type == GISA_EVENT_MEETING) {
+            return GISA_ROLE_PARTNER;
+        }
+        if (person) {
+            return type == GISA_EVENT_VISIT ? GISA_ROLE_COUNT : GISA_ROLE_PATIENT;
+        }
+        return GISA_ROLE_OBJECT;
+    }
+    if (josa & GISA_JOSA_COMITATIVE) {
+        return GISA_ROLE_PARTNER;
+    }
+    if (josa & GISA_JOSA_DATIVE) {
+        if (type == GISA_EVENT_INVESTMENT) {
+            return GISA_ROLE_BENEFICIARY;
+        }
+        return person ? GISA_ROLE_ADDRESSEE : type == GISA_EVENT_VISIT ? GISA_ROLE_OBJECT : GISA_ROLE_COUNT;
+    }
+    return GISA_ROLE_COUNT;
+}
+
+static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const uint32_t entity[2]) {
+    for (int k = 0; k < 2; k++) {
+        if (entity[k] != GISA_NONE) {
+            uint8_t type = r->a->entities[entity[k]].type;
+            gisa_draft_add(x, entity[k], x->type == GISA_EVENT_GATHERING && type == GISA_ENTITY_ORGANIZATION
+                                             ? GISA_ROLE_HOST : GISA_ROLE_AGENT);
+        }
+    }
+}
+
+static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p) {
+    for (uint32_t k = 0; k < p->part_count; k++) {
+        uint8_t type = r->a->entities[p->part[k]].type;
+        bool person = type == GISA_ENTITY_PERSON;
+        bool body = person || type == GISA_ENTITY_ORGANIZATION;
+        uint8_t role = role_of(x->type, p->josa, person, type == GISA_ENTITY_ORGANIZATION);
+        if (!body && role != GISA_ROLE_OBJECT) {
+            role = GISA_ROLE_COUNT;
+        }
+        if (role != GISA_ROLE_COUNT) {
+            gisa_draft_add(x, p->part[k], role);
+        }
+    }
+    if (!p->part_count && p->is_place_head && p->josa & AGENTIVE) { /* 북한이, 제주공항은 */
+        gisa_draft_add(x, p->place, GISA_ROLE_AGENT);
+    }
+}
+
+static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32_t from, uint32_t to) {
+    uint32_t place = GISA_NONE;
+    uint32_t wider = GISA_NONE;
+    uint16_t wanted = GISA_JOSA_LOCATIVE;
+    if (type == GISA_EVENT_VISIT) {
+        wanted |= GISA_JOSA_OBJECT | GISA_JOSA_DIRECTION | GISA_JOSA_DATIVE;
+    } else if (type == GISA_EVENT_MEETING) {
+        wanted |= GISA_JOSA_DIRECTION;
+    }
+    uint32_t goal = GISA_NONE; /* 본사를 찾아 ... 만났다 */
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa & wanted) {
+            place = p->place != GISA_NONE ? p->place : (p->josa & GISA_JOSA_LOCATIVE) && wider != GISA_NONE ? wider : place;
+        }
+        if ((p->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_DATIVE)) && p->place != GISA_NONE) {
+            wider = p->place;
+        }
+        if ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING) {
+            goal = p->place;
+        }
+        if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && (type == GISA_EVENT_INCIDENT ||
+            type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH) && place == GISA_NONE) {
+            goal = p->place;
+        }
+    }
+    return place != GISA_NONE ? place : goal;
+}
+
+static bool has_inner_subject(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++) {
+        if ((r->phrases[i].josa & GISA_JOSA_SUBJECT) && r->phrases[i].part_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_invitation(const struct gisa_event_reader *r, uint32_t token) {
+    uint32_t length = 0;
+    uint32_t row = gisa_eventrole_at(r, token, &length);
+    return row != GISA_NONE && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_INVITE;
+}
+
+static bool has_invitation(const struct gisa_event_reader *r, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++) {
+        if (is_invitation(r, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Meetings by invitation: "저커버그 방한 때 이 회장의 초대로" has the host and his guest, "그의 집으로 초청받아" the host.
+ * True when it named the agent. */
+static bool take_guest(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, bool invited,
+                       uint32_t end) {
+    if (x->type != GISA_EVENT_MEETING || !invited || !p->has_person) {
+        return false;
+    }
+    if (p->is_frame) {
+        gisa_draft_add(x, p->part[p->part_count - 1], GISA_ROLE_PARTNER);
+    } else if (p->josa & GISA_JOSA_GENITIVE && p->end < end && is_invitation(r, p->end)) {
+        gisa_draft_add(x, p->part[p->part_count - 1], GISA_ROLE_AGENT);
+        return true;
+    } else if (p->josa & GISA_JOSA_GENITIVE) {
+        gisa_draft_add(x, p->part[p->part_count - 1], GISA_ROLE_PARTNER);
+    }
+    return false;
+}
+
+void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
+                      bool is_adnominal) {
+    uint32_t from = 0;
+    while (from < r->phrase_count && r->phrases[from].end <= first) {
+        from++;
+    }
+    uint32_t to = from;
+    while (to < r->phrase_count && r->phrases[to].end <= end) {
+        to++;
+    }
+    bool has_subject = false;
+    bool invited = has_invitation(r, from < r->phrase_count ? r->phrases[from].first : end, end);
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        bool agentive = p->josa & AGENTIVE;
+        if (is_adnominal && (p->josa & GISA_JOSA_TOPIC)) {
+            continue;
+        }
+        if (x->is_reported && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to)) {
+            x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
+            continue;
+        }
+        has_subject = has_subject || (agentive && !(p->josa & GISA_JOSA_ADDITIVE));
+        if (agentive && p->is_pair) {
+            take_agent(r, x, r->pair);
+        }
+        take_phrase(r, x, p);
+        has_subject = take_guest(r, x, p, invited, end) || has_subject;
+    }
+    if (is_adnominal && !has_subject && to < r->phrase_count && r->phrases[to].first == end) {
+        struct gisa_phrase head = r->phrases[to]; /* the noun it tells of: 방한한 모로 회장은 */
+        if (head.has_person) {
+            gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
+        }
+    } else if (!is_adnominal && !has_subject) {
+        take_agent(r, x, r->topic);
+    }
+    x->place = place_of(r, x->type, from, to);
+}

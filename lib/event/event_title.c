@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A title: who, then the words of the clause up to the trigger, without times, asides and opening adverbs. */
+#include "event/event_sort.h"
+#include "text/utf8.h"
+#include "title_cut_lex.h"
+#include "token/token.h"
+
+enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */ };
+
+struct title {
+    const struct gisa_event_reader *r;
+    char *bytes;
+    uint32_t size;
+};
+
+static void put_span(struct title *t, struct gisa_span s) {
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        uint32_t c = t->r->d->ch[i];
+        t->size += gisa_utf8_encode(t->r->d->cls[i] == GISA_CHAR_BLANK || t->r->d->cls[i] == GISA_CHAR_NEWLINE ? ' ' : c,
+                                    t->bytes + t->size);
+    }
+}
+
+static uint32_t names(struct title *t, const struct gisa_draft *x) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
+        if (x->parts[i].role != GISA_ROLE_AGENT && x->parts[i].role != GISA_ROLE_HOST) {
+            continue;
+        }
+        struct gisa_bytes_view name = t->r->a->entities[x->parts[i].entity].name;
+        if (n++) {
+            t->bytes[t->size++] = (char)0xC2; /* middle dot */
+            t->bytes[t->size++] = (char)0xB7;
+        }
+        uint32_t size = name.size < NAME ? name.size : NAME;
+        while (size < name.size && size > 0 && ((unsigned char)name.bytes[size] & 0xC0) == 0x80) {
+            size--; /* no half character */
+        }
+        for (uint32_t k = 0; k < size; k++) {
+            t->bytes[t->size++] = name.bytes[k];
+        }
+    }
+    return n;
+}
+
+/* What was said, up to a word's end within the line. */
+static void put_quote(struct title *t, struct gisa_span s) {
+    uint32_t end = s.end;
+    if (gisa_span_length(s) > TITLE_LENGTH) {
+        end = s.begin + TITLE_LENGTH;
+        while (end > s.begin + TITLE_LENGTH / 2 && t->r->d->cls[end] != GISA_CHAR_BLANK) {
+            end--;
+        }
+    }
+    t->bytes[t->size++] = ',';
+    t->bytes[t->size++] = ' ';
+    t->bytes[t->size++] = '"';
+    put_span(t, (struct gisa_span){s.begin, end});
+    t->bytes[t->size++] = '"';
+}
+
+static uint32_t first_time(const struct gisa_analysis *a, uint32_t pos) {
+    uint32_t low = 0;
+    uint32_t high = a->time_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->times[mid].span.end <= pos) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low;
+}
+
+static bool is_cut(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t left = r->a->sentences[t->sentence].span.end - t->span.begin;
+    uint32_t n = gisa_trie_longest(&gisa_title_cut_trie, r->d->key + t->span.begin, left < CUT ? left : CUT, &row);
+    return n && t->span.begin + n >= t->span.end;
+}
+
+/* Closes who it is about: 회장은, or 은 behind a bracket. */
+static bool ends_subject(const struct gisa_event_reader *r, const struct gisa_token *t, bool has_before) {
+    uint32_t josa = t->ending == GISA_ENDING_NONE || gisa_event_is_noun(r, t) ? t->josa : 0;
+    uint32_t alone = 0;
+    if (has_before && !t->space_before && t->kind == GISA_TOKEN_WORD && t[-1].kind == GISA_TOKEN_PUNCT &&
+        gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone)) {
+        josa = alone;
+    }
+    return josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
+}
+
+/* The clause's words worth keeping, the last TITLE_WORDS of them. */
+static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
+                      struct gisa_token out[TITLE_WORDS]) {
+    const struct gisa_analysis *a = r->a;
+    const struct gisa_sentence *s = &a->sentences[x->sentence];
+    uint32_t time = first_time(a, x->clause.begin);
+    uint32_t depth = 0;
+    uint32_t n = 0;
+    bool seen = !named;
+    for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
+        struct gisa_token t = a->tokens[i];
+        if (t.span.begin < x->clause.begin) {
+            continue;
+        }
+        if (t.span.begin >= x->trigger.end) {
+            break;
+        }
+        while (time < a->time_count && a->times[time].span.end <= t.span.begin) {
+            time++;
+        }
+        bool in_time = time < a->time_count && a->times[time].span.begin < t.span.end;
+        uint8_t cls = r->d->cls[t.span.begin];
+        bool aside = depth > 0 || r->d->key[t.span.begin] == '(';
+        depth += r->d->key[t.span.begin] == '(';
+        depth -= depth > 0 && r->d->key[t.span.begin] == ')';
+        if (aside || in_time || is_cut(r, &t) || (cls == GISA_CHAR_PUNCT && n == 0) || cls == GISA_CHAR_STOP) {
+            continue;
+        }
+        if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token)) {
+            seen = true;
+            n = 0;
+            continue;
+        }
+        if (n == TITLE_WORDS) {
+            for (uint32_t k = 1; k < n; k++) {
+                out[k - 1] = out[k];
+            }
+            n--;
+        }
+        if (x->is_nominal && t.span.end > x->trigger.end) {
+            t.span.end = x->trigger.end;
+        }
+        out[n++] = t;
+    }
+    return n;
+}
+
+struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    struct title t = {r, gisa_arena_alloc(r->run->arena, 512, 1), 0};
+    struct gisa_token kept[TITLE_WORDS];
+    if (!t.bytes) {
+        return (struct gisa_bytes_view){NULL, 0};
+    }
+    uint32_t named = names(&t, x);
+    if (x->quote != GISA_NONE && named) {
+        put_quote(&t, r->a->quotes[x->quote].content);
+        return (struct gisa_bytes_view){t.bytes, t.size};
+    }
+    uint32_t n = words(r, x, named > 0, kept);
+    uint32_t from = n;
+    uint32_t length = 0;
+    while (from > 0 && length + gisa_span_length(kept[from - 1].span) + 1 <= TITLE_LENGTH) {
+        length += gisa_span_length(kept[--from].span) + 1;
+    }
+    while (from < n && r->d->cls[kept[from].span.begin] == GISA_CHAR_PUNCT) {
+        from++;
+    }
+    if (named && from < n) {
+        t.bytes[t.size++] = ',';
+    }
+    for (uint32_t i = from; i < n; i++) {
+        if (t.size && (kept[i].space_before || i == from)) {
+            t.bytes[t.size++] = ' ';
+        }
+        put_span(&t, kept[i].span);
+    }
+    if (!t.size) {
+        struct gisa_span s = x->trigger;
+        s.end = gisa_span_length(s) > TITLE_LENGTH ? s.begin + TITLE_LENGTH : s.end;
+        put_span(&t, s);
+    }
+    return (struct gisa_bytes_view){t.bytes, t.size};
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "time/tense.h"
+
+#include "text/hangul.h"
+#include "time_cue_lex.h"
+
+enum { TENSE_REACH = 200, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8 };
+
+/* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
+static bool follows_past(uint32_t ch) {
+    static const uint32_t next[] = {0xB2E4, 0xC2B5, 0xACE0, 0xC73C, 0xC9C0, 0xB294, 0xB358, 0xB124,
+                                    0xC5B4, 0xC744, 0xAE30, 0xC74C, 0xB354, 0xB098, 0xB0D0, 0xC8E0};
+    for (unsigned i = 0; i < sizeof next / sizeof next[0]; i++) {
+        if (ch == next[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint8_t ending_at(const struct gisa_document *doc, uint32_t i, uint32_t limit) {
+    uint32_t ch = doc->ch[i];
+    uint32_t next = i + 1 < limit ? doc->ch[i + 1] : 0;
+    if (!gisa_is_hangul(ch)) {
+        return GISA_TENSE_NONE;
+    }
+    if (ch == GESS && (next == DA || next == SEUP)) {
+        return GISA_TENSE_FUTURE;
+    }
+    if (gisa_hangul_jong(ch) == GISA_JONG_SS && ch != ISSEO && ch != GESS && follows_past(next)) {
+        return GISA_TENSE_PAST;
+    }
+    bool ends = i + 2 >= limit || doc->cls[i + 2] != GISA_CHAR_HANGUL;
+    if (gisa_hangul_jong(ch) == GISA_JONG_N && next == DA && ends) {
+        return GISA_TENSE_PRESENT;
+    }
+    if (gisa_hangul_jong(ch) == GISA_JONG_B && next == NI && ch != SEUP && i + 2 < limit && doc->ch[i + 2] == DA) {
+        return GISA_TENSE_PRESENT;
+    }
+    return GISA_TENSE_NONE;
+}
+
+/* A cue that ends at `end` stands where its row wants it. */
+static bool cue_stands(const struct gisa_document *doc, uint32_t end, uint32_t limit, bool begins, uint8_t place) {
+    if (place == GISA_TIME_CUE_PLACE_INSIDE) {
+        return true;
+    }
+    bool ends = end >= limit || doc->cls[end] != GISA_CHAR_HANGUL;
+    return begins && (place == GISA_TIME_CUE_PLACE_BEGIN || ends);
+}
+
+uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    uint32_t end = limit - at > TENSE_REACH ? at + TENSE_REACH : limit;
+    uint32_t depth = 0;
+    bool quoted = false;
+    for (uint32_t i = at; i < end; i++) {
+        uint32_t key = doc->key[i];
+        uint32_t ch = doc->ch[i];
+        if (key == '(' || key == '[') {
+            depth++;
+        } else if (key == ')' || key == ']') {
+            depth -= depth > 0;
+        } else if (ch == 0x201C || ch == 0x201D || key == '"') {
+            quoted = ch == 0x201C ? true : ch == 0x201D ? false : !quoted;
+        }
+        if (depth || quoted || doc->cls[i] != GISA_CHAR_HANGUL) {
+            continue;
+        }
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
+        bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
+        if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
+            return gisa_time_cue_rows[row].tense;
+        }
+        uint8_t tense = ending_at(doc, i, limit);
+        if (tense) {
+            return tense;
+        }
+    }
+    return GISA_TENSE_NONE;
+}

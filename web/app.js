@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page: sends the text, shows what came back. Text nodes only, never HTML made of the article.
+"use strict";
+
+const $ = (id) => document.getElementById(id);
+
+const make = (tag, className, text) => {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined && text !== null) node.textContent = text;
+  return node;
+};
+
+let labels = {};
+const korean = (list, name) => (labels[list] || []).find((row) => row.name === name)?.ko || name || "";
+
+// Spans of one text that do not overlap: the earlier and the longer one wins.
+function spansOf(answer) {
+  const spans = [];
+  for (const entity of answer.entities) {
+    if (["person", "organization", "place"].includes(entity.type)) {
+      for (const m of entity.mentions) spans.push({ start: m.start, end: m.end, kind: entity.type, title: entity.name });
+    }
+  }
+  for (const t of answer.times) spans.push({ start: t.start, end: t.end, kind: "time", title: t.value || "" });
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = [];
+  for (const s of spans) {
+    if (!kept.length || s.start >= kept[kept.length - 1].end) kept.push(s);
+  }
+  return kept;
+}
+
+function showArticle(text, answer) {
+  const box = $("article");
+  box.replaceChildren();
+  const spans = spansOf(answer);
+  let next = 0;
+  for (const segment of answer.segments) {
+    const known = ["headline", "subheadline", "subheading", "caption", "paragraph"].includes(segment.kind);
+    const p = make("p", known ? segment.kind : "minor");
+    p.title = korean("segments", segment.kind);
+    let at = segment.start;
+    while (next < spans.length && spans[next].start < segment.end) {
+      const s = spans[next++];
+      if (s.start < at) continue;
+      p.append(text.slice(at, s.start));
+      const mark = make("mark", s.kind, text.slice(s.start, s.end));
+      mark.title = s.title;
+      p.append(mark);
+      at = s.end;
+    }
+    p.append(text.slice(at, segment.end));
+    box.append(p);
+  }
+}
+
+function fill(id, items, row) {
+  const list = $(id);
+  list.replaceChildren(...items.map(row));
+  if (!items.length) list.append(make("li", "none", "찾은 것이 없습니다"));
+}
+
+function show(text, answer) {
+  const entity = new Map(answer.entities.map((e) => [e.id, e]));
+  const time = new Map(answer.times.map((t) => [t.id, t]));
+  const event = new Map(answer.events.map((v) => [v.id, v]));
+  const nameOf = (id) => entity.get(id)?.name || "";
+  const sentence = new Map(answer.sentences.map((s) => [s.id, s]));
+  showArticle(text, answer);
+  fill("summary", answer.summary.map((id) => sentence.get(id)).filter(Boolean), (s) =>
+    make("li", "", text.slice(s.start, s.end)));
+  fill("timeline", answer.timeline.map((id) => event.get(id)).filter(Boolean), (v) => {
+    const li = make("li");
+    li.append(make("span", "when", time.get(v.time?.ref)?.value || ""), v.title || v.trigger?.text || "");
+    const who = v.participants.map((p) => nameOf(p.entity)).filter(Boolean).join(", ");
+    const place = v.place ? nameOf(v.place.entity) : "";
+    const notes = [korean("events", v.type), korean("statuses", v.status), who, place].filter(Boolean);
+    li.append(make("div", "note", notes.join(" · ")));
+    return li;
+  });
+  fill("people", answer.entities.filter((e) => e.type === "person"), (e) => {
+    const li = make("li", "", e.name);
+    const titles = (e.titles || []).map((t) => [nameOf(t.org), t.title].filter(Boolean).join(" "));
+    li.append(make("span", "note", " " + [...titles, e.mentions.length + "회"].join(" · ")));
+    return li;
+  });
+  fill("others", answer.entities.filter((e) => e.type === "organization" || e.type === "place"), (e) => {
+    const li = make("li", "", e.name);
+    li.append(make("span", "note", " " + korean("entities", e.type) + " · " + e.mentions.length + "회"));
+    return li;
+  });
+  fill("quotes", answer.quotes, (q) => {
+    const li = make("li", "", q.content.text);
+    li.append(make("div", "note", nameOf(q.speaker) || q.source?.text || "말한 이를 알 수 없음"));
+    return li;
+  });
+  fill("checks", answer.checks, (c) => make("li", "", c.code + ": " + text.slice(c.start, c.end).slice(0, 80)));
+  $("result").hidden = false;
+}
+
+function tell(message, bad) {
+  $("status").textContent = message;
+  $("status").className = bad ? "bad" : "";
+}
+
+$("form").addEventListener("submit", async (e) => {
+  e.preventDefault();
+  const text = $("text").value;
+  const published = $("published").value;
+  const query = "offsets=utf16" + (published ? "&published=" + encodeURIComponent(published) : "");
+  tell("분석 중…", false);
+  try {
+    const headers = { "Content-Type": "text/plain; charset=utf-8", Accept: "application/json", "Accept-Language": "ko" };
+    const reply = await fetch("/v1/analyze?" + query, { method: "POST", headers, body: text });
+    const answer = await reply.json();
+    if (!reply.ok) {
+      tell(answer.title + ": " + answer.detail, true);
+      return;
+    }
+    show(text, answer);
+    tell("", false);
+  } catch (error) {
+    tell("서버에 닿지 않습니다", true);
+  }
+});
+
+fetch("/v1/labels").then((r) => r.json()).then((rows) => { labels = rows; }).catch(() => {});
