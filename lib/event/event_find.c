@@ -2,100 +2,12 @@
 /* A sentence read from left to right: time expressions wait until a predicate takes them, predicates close clauses, and
  * those that say something happens become drafts (events.md, sections 2 and 3). */
 #include "base/array.h"
+#include "event/event_predicate.h"
 #include "event/event_sort.h"
 #include "eventrole_lex.h"
-#include "status_lex.h"
-#include "text/hangul.h"
 #include "time/calendar.h"
-#include "trigger_lex.h"
 
-enum { WAITING = 16, NOUN_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
-
-_Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
-
-struct trigger {
-    uint32_t token; /* GISA_NONE = none */
-    uint32_t row;
-    struct gisa_span span;
-    bool is_noun;
-    bool is_inflected; /* 방문했다; a bare noun has a particle or nothing behind it */
-    uint8_t type;
-    bool is_weak;
-};
-
-enum boundary { BOUNDARY_NONE, BOUNDARY_ADNOMINAL, BOUNDARY_CONNECTIVE, BOUNDARY_AFTER, BOUNDARY_FRAME,
-                BOUNDARY_QUOTATIVE, BOUNDARY_UNREAL, BOUNDARY_FINAL };
-
-struct sentence_state {
-    uint32_t sentence, first, end;
-    uint32_t clause_first;
-    uint32_t wait[WAITING]; /* times not yet taken */
-    uint32_t wait_count;
-    uint32_t current;    /* time of the clause before, or GISA_NONE */
-    uint32_t set;        /* a SET of the sentence, or GISA_NONE */
-    uint32_t duration;
-    uint32_t reporter;   /* 경찰에 따르면 */
-    struct trigger noun; /* last bare noun trigger of the clause */
-    uint32_t first_draft;
-    bool is_anaphoric;   /* 이 자리에는 */
-    bool is_heading;
-    bool is_stale;       /* the waiting time stands at an inner clause: good for a known trigger only */
-    bool is_spoken;      /* a quotation of the sentence has its date */
-};
-
-static const struct trigger no_trigger = {.token = GISA_NONE};
-
-/* 하다, 되다, 받다 ... behind a noun. */
-static bool inflects(uint32_t ch) {
-    static const uint32_t heads[] = {0xD558, 0xD588, 0xD55C, 0xD560, 0xD569, 0xD574, 0xB418, 0xB410, 0xB41C, 0xB420,
-                                     0xB429, 0xB3FC, 0xBC1B, 0xC2DC, 0xB2F9}; /* 하했한할합해되됐된될됩돼받시당 */
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        if (heads[i] == ch) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The trigger in a word: a verb at its head, or a noun whose rest is a particle or an inflection of 하다. */
-static struct trigger trigger_at(const struct gisa_event_reader *r, uint32_t token) {
-    const struct gisa_token *t = &r->a->tokens[token];
-    uint32_t end = t->span.end;
-    uint32_t limit = r->a->sentences[t->sentence].span.end;
-    struct trigger found = no_trigger;
-    for (uint32_t at = t->span.begin; at < end && at < t->span.begin + WORD; at++) {
-        uint32_t row = 0;
-        uint32_t left = limit - at < WORD ? limit - at : WORD;
-        uint32_t n = gisa_trie_longest(&gisa_trigger_trie, r->d->key + at, left, &row);
-        if (!n) {
-            continue;
-        }
-        const struct gisa_trigger_row *g = &gisa_trigger_rows[row];
-        bool noun = g->kind == GISA_TRIGGER_KIND_NOUN;
-        uint32_t next = at + n;
-        bool inflected = noun && next < end && inflects(r->d->key[next]);
-        if (noun ? (next < end && next != t->stem_end && !inflected) || (next == end && n == 1)
-                 : at != t->span.begin) {
-            continue;
-        }
-        found = (struct trigger){token, row, {at, next}, noun, inflected || !noun, g->type,
-                                 g->grade == GISA_TRIGGER_GRADE_WEAK};
-        break;
-    }
-    return found;
-}
-
-static uint32_t status_at(const struct gisa_event_reader *r, uint32_t pos, uint32_t end) {
-    uint32_t row = 0;
-    uint32_t left = end - pos < WORD ? end - pos : WORD;
-    return gisa_trie_longest(&gisa_status_trie, r->d->key + pos, left, &row) ? row : GISA_NONE;
-}
-
-static uint8_t role_kind(const struct gisa_event_reader *r, uint32_t token) {
-    uint32_t length = 0;
-    uint32_t row = gisa_eventrole_at(r, token, &length);
-    return row == GISA_NONE ? UINT8_MAX : gisa_eventrole_rows[row].kind;
-}
+enum { NOUN_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
 
 /* ---- times ------------------------------------------------------------------------------------------------------ */
 
@@ -110,7 +22,7 @@ static bool is_compared(const struct gisa_event_reader *r, const struct gisa_sen
             gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER); /* 2024년 이후 */
 }
 
-static void take_time(const struct gisa_event_reader *r, struct sentence_state *z, uint32_t index) {
+static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
     const struct gisa_time *t = &r->a->times[index];
     if (t->type == GISA_TIME_SET) {
         z->set = index;
@@ -124,127 +36,17 @@ static void take_time(const struct gisa_event_reader *r, struct sentence_state *
         is_compared(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
-    if (z->wait_count == WAITING) {
-        for (uint32_t i = 1; i < WAITING; i++) {
+    if (r->d->key[t->span.end] == 0xC758 /* 의 */ && t->precision >= GISA_PRECISION_YEAR) {
+        return; /* 2024년의 기록: whose, not when */
+    }
+    if (z->wait_count == GISA_WAITING) {
+        for (uint32_t i = 1; i < GISA_WAITING; i++) {
             z->wait[i - 1] = z->wait[i];
         }
         z->wait_count--;
     }
     z->wait[z->wait_count++] = index;
     z->is_stale = false;
-}
-
-/* ---- predicates ------------------------------------------------------------------------------------------------- */
-
-static bool next_is_after(const struct gisa_event_reader *r, uint32_t token, uint32_t end, uint8_t *kind) {
-    *kind = token + 1 < end ? role_kind(r, token + 1) : UINT8_MAX;
-    return *kind == GISA_EVENTROLE_KIND_AFTER;
-}
-
-/* Any word closed by ㄹ before 예정, 계획 ... is a verb, known or not: 치를 예정이다. */
-static bool is_before_plan(const struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token) {
-    uint32_t last = r->d->key[r->a->tokens[token].span.end - 1];
-    if (token + 1 >= z->end || !gisa_is_hangul(last) || gisa_hangul_jong(last) != GISA_JONG_L) {
-        return false;
-    }
-    const struct gisa_token *next = &r->a->tokens[token + 1];
-    uint32_t row = status_at(r, next->span.begin, r->a->sentences[z->sentence].span.end);
-    return row != GISA_NONE && gisa_status_rows[row].status == GISA_STATUS_STATUS_PLANNED &&
-           !(next->josa & GISA_JOSA_OBJECT);
-}
-
-/* What a word does to its clause. */
-static enum boundary boundary_of(const struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token,
-                                 const struct trigger *g) {
-    const struct gisa_token *t = &r->a->tokens[token];
-    uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t)) {
-        return BOUNDARY_NONE;
-    }
-    switch ((enum gisa_ending)t->ending) {
-    case GISA_ENDING_FINAL:
-        return BOUNDARY_FINAL;
-    case GISA_ENDING_QUOTATIVE:
-        return BOUNDARY_QUOTATIVE;
-    case GISA_ENDING_CONDITIONAL:
-        return BOUNDARY_UNREAL;
-    case GISA_ENDING_CONNECTIVE:
-        return BOUNDARY_CONNECTIVE;
-    case GISA_ENDING_ADNOMINAL:
-        if (next_is_after(r, token, z->end, &kind)) {
-            return BOUNDARY_AFTER;
-        }
-        if (kind == GISA_EVENTROLE_KIND_FRAME) {
-            return BOUNDARY_FRAME;
-        }
-        if (token + 1 < z->end) {
-            uint32_t row = status_at(r, r->a->tokens[token + 1].span.begin, r->a->sentences[z->sentence].span.end);
-            if (row != GISA_NONE && r->a->tokens[token + 1].josa & GISA_JOSA_OBJECT) {
-                return BOUNDARY_UNREAL; /* 열 계획을 밝혔다: what was told is the plan */
-            }
-            if (row != GISA_NONE) {
-                return r->d->key[r->a->tokens[token + 1].span.begin] == 0xB4F1 /* 등 */ ? BOUNDARY_CONNECTIVE
-                                                                                       : BOUNDARY_FINAL;
-            }
-        }
-        return BOUNDARY_ADNOMINAL;
-    case GISA_ENDING_NOMINAL:
-        return t->modality & GISA_MODALITY_PLANNED || r->d->key[t->span.end - 1] == 0xB85C /* 로 */ ? BOUNDARY_FINAL
-                                                                                                 : BOUNDARY_UNREAL;
-    case GISA_ENDING_NONE:
-        break;
-    }
-    if (is_before_plan(r, z, token)) {
-        return BOUNDARY_FINAL;
-    }
-    uint32_t last = r->d->key[t->span.end - 1];
-    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && next_is_after(r, token, z->end, &kind)) {
-        return BOUNDARY_AFTER;
-    }
-    return g->token == GISA_NONE || !g->is_inflected ? BOUNDARY_NONE : BOUNDARY_CONNECTIVE;
-}
-
-/* What the words from the predicate to the end of its complex say of the event. */
-static uint8_t status_of(const struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token,
-                         enum boundary b, bool *unreal) {
-    const struct gisa_token *t = &r->a->tokens[token];
-    uint32_t bits = t->modality;
-    uint8_t tense = t->tense;
-    bool seen[GISA_STATUS_STATUS_PART + 1] = {false};
-    uint32_t stop = token + (b == BOUNDARY_FINAL || b == BOUNDARY_QUOTATIVE ? 4 : b == BOUNDARY_CONNECTIVE ? 1 : 0);
-    for (uint32_t i = token; i < z->end && i <= stop; i++) {
-        const struct gisa_token *u = &r->a->tokens[i];
-        if (i > token && (r->is_quoted[i] || u->kind != GISA_TOKEN_WORD)) {
-            break;
-        }
-        bits |= u->modality;
-        for (uint32_t at = u->span.begin; at < u->span.end && at < u->span.begin + WORD; at++) {
-            uint32_t row = status_at(r, at, r->a->sentences[z->sentence].span.end);
-            if (row != GISA_NONE && (at == u->span.begin || i == token || r->d->key[at] != 0xB4F1)) {
-                seen[gisa_status_rows[row].status] = true;
-            }
-        }
-        if (u->ending == GISA_ENDING_FINAL) {
-            tense = u->tense != GISA_TENSE_NONE ? u->tense : tense;
-            break;
-        }
-    }
-    *unreal = false;
-    if (seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
-        return GISA_STATUS_DENIED;
-    }
-    if (seen[GISA_STATUS_STATUS_PLANNED] || bits & GISA_MODALITY_PLANNED || tense == GISA_TENSE_FUTURE) {
-        return GISA_STATUS_PLANNED;
-    }
-    if (seen[GISA_STATUS_STATUS_HYPOTHETICAL] || bits & GISA_MODALITY_HYPOTHETICAL) {
-        *unreal = true;
-        return GISA_STATUS_HYPOTHETICAL;
-    }
-    if (z->set != GISA_NONE || seen[GISA_STATUS_STATUS_RECURRING]) {
-        return GISA_STATUS_RECURRING;
-    }
-    return seen[GISA_STATUS_STATUS_ONGOING] || bits & GISA_MODALITY_PROGRESSIVE ? GISA_STATUS_ONGOING
-                                                                                : GISA_STATUS_OCCURRED;
 }
 
 /* ---- drafts ----------------------------------------------------------------------------------------------------- */
@@ -272,17 +74,6 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
     r->proofs[r->proof_count++] = (struct gisa_proof){draft, sentence};
 }
 
-/* The token's tense; reported speech hides it in front of its ending: 밝혔|다고. */
-static uint8_t tense_of(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    for (uint32_t i = t->span.begin; t->ending != GISA_ENDING_ADNOMINAL && i + 1 < t->span.end; i++) {
-        uint32_t c = r->d->key[i];
-        if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC788 && c != 0xACA0) { /* 있, 겠 */
-            return GISA_TENSE_PAST;
-        }
-    }
-    return t->tense;
-}
-
 /* A plain word in the present with a later date is a plan; a plan whose day is over is no fact. */
 static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense) {
     const struct gisa_date now = r->a->article.published.day;
@@ -306,10 +97,8 @@ static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
     }
 }
 
-static bool is_venue(uint8_t type) { return type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING; }
-
 /* The last that waits; but a quarter or a year behind a day says whose figures, not when: 다음 달 21일 3분기 실적을. */
-static uint32_t best_waiting(const struct gisa_analysis *a, const struct sentence_state *z) {
+static uint32_t best_waiting(const struct gisa_analysis *a, const struct gisa_sentence_state *z) {
     uint32_t last = z->wait[z->wait_count - 1];
     if (z->wait_count > 1 && a->times[last].precision >= GISA_PRECISION_QUARTER) {
         uint32_t before = z->wait[z->wait_count - 2];
@@ -319,12 +108,12 @@ static uint32_t best_waiting(const struct gisa_analysis *a, const struct sentenc
 }
 
 /* Takes the time a predicate governs: the nearest that waits; a clause joined by -고 goes on at the time before it. */
-static uint32_t claim_time(const struct gisa_analysis *a, struct sentence_state *z, enum boundary b, uint8_t type, uint8_t *basis) {
+static uint32_t claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis) {
     *basis = GISA_BASIS_EXPLICIT;
     if (z->wait_count) {
         uint32_t t = best_waiting(a, z);
-        if (b == BOUNDARY_ADNOMINAL) {
-            if (z->wait_count > 1 || !is_venue(type)) {
+        if (b == GISA_BOUNDARY_ADNOMINAL) {
+            if (z->wait_count > 1 || !gisa_event_is_venue(type)) {
                 z->wait_count--;
             }
             return t;
@@ -334,7 +123,7 @@ static uint32_t claim_time(const struct gisa_analysis *a, struct sentence_state 
         z->current = t;
         return t;
     }
-    if (b != BOUNDARY_ADNOMINAL && z->current != GISA_NONE) {
+    if (b != GISA_BOUNDARY_ADNOMINAL && z->current != GISA_NONE) {
         return z->current;
     }
     *basis = GISA_BASIS_NONE;
@@ -381,7 +170,7 @@ static bool has_role(const struct gisa_draft *x, uint8_t role) {
 
 /* Has the sentence told it? A weak word, or one without a trigger, goes with any event of the same time; an inner clause
  * that only tells the occasion (12일 열린 회의에서 발표했다) gives way to what happened there. */
-static bool is_same_telling(struct gisa_event_reader *r, const struct sentence_state *z, const struct gisa_draft *x,
+static bool is_same_telling(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
                             bool weak) {
     for (uint32_t i = z->first_draft; i < r->count; i++) {
         struct gisa_draft *y = &r->drafts[i];
@@ -391,7 +180,7 @@ static bool is_same_telling(struct gisa_event_reader *r, const struct sentence_s
         if (weak) {
             return true;
         }
-        if (y->is_inner && is_venue(y->type) && x->type != y->type) {
+        if (y->is_inner && gisa_event_is_venue(y->type) && x->type != y->type) {
             y->is_dropped = true;
         } else if (y->type == x->type && gisa_draft_fits(x, y)) {
             for (uint32_t k = 0; k < x->part_count; k++) {
@@ -404,7 +193,7 @@ static bool is_same_telling(struct gisa_event_reader *r, const struct sentence_s
 }
 
 /* A visit on the way to a meeting of the same time is that meeting's place. */
-static void absorb_visit(struct gisa_event_reader *r, const struct sentence_state *z, struct gisa_draft *x) {
+static void absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
     if (x->type != GISA_EVENT_MEETING || r->count == z->first_draft) {
         return;
     }
@@ -421,18 +210,14 @@ static void absorb_visit(struct gisa_event_reader *r, const struct sentence_stat
     y->is_dropped = true;
 }
 
-static bool is_generic(const struct gisa_event_reader *r, uint32_t token) {
-    return role_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC;
-}
-
 /* The word that says what happens at a predicate: its own, or the noun that is object of a light verb. */
-static struct trigger head_of(const struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token,
-                              struct trigger own) {
-    const struct trigger *noun = &z->noun;
+static struct gisa_trigger head_of(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token,
+                              struct gisa_trigger own) {
+    const struct gisa_trigger *noun = &z->noun;
     bool near = noun->token != GISA_NONE && noun->token + NOUN_REACH >= token && noun->token < token &&
                 !(r->a->tokens[noun->token].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_GENITIVE));
     if (own.token == GISA_NONE) {
-        return near && role_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT ? *noun : own;
+        return near && gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT ? *noun : own;
     }
     bool tells = own.type == GISA_EVENT_ANNOUNCEMENT &&
                  (noun->type == GISA_EVENT_INVESTMENT || noun->type == GISA_EVENT_LAUNCH);
@@ -446,13 +231,13 @@ static struct trigger head_of(const struct gisa_event_reader *r, const struct se
     return own;
 }
 
-static void close_clause(struct sentence_state *z, uint32_t token) {
+static void close_clause(struct gisa_sentence_state *z, uint32_t token) {
     z->clause_first = token + 1;
-    z->noun = no_trigger;
+    z->noun = gisa_no_trigger;
     z->duration = GISA_NONE;
 }
 
-static void attend(struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token) {
+static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     struct gisa_draft guest = {.type = GISA_EVENT_OTHER, .place = GISA_NONE};
     gisa_event_roles(r, &guest, z->clause_first, token + 1, true);
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
@@ -476,8 +261,8 @@ static bool is_frame_word(const struct gisa_event_reader *r, uint32_t time) {
 }
 
 /* Is the draft worth telling? Undated ones only as the main clause of narration or a heading, and with somebody. */
-static bool is_told(const struct gisa_event_reader *r, const struct sentence_state *z, const struct gisa_draft *x,
-                    const struct trigger *g, enum boundary b, uint8_t tense) {
+static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
+                    const struct gisa_trigger *g, enum gisa_boundary b, uint8_t tense) {
     if (x->type == GISA_EVENT_STATEMENT && (x->basis == GISA_BASIS_NONE || !has_role(x, GISA_ROLE_AGENT))) {
         return false;
     }
@@ -485,7 +270,7 @@ static bool is_told(const struct gisa_event_reader *r, const struct sentence_sta
         return true;
     }
     if (x->time == GISA_NONE) {
-        return !g->is_weak && g->token != GISA_NONE && b == BOUNDARY_FINAL && x->part_count > 0 &&
+        return !g->is_weak && g->token != GISA_NONE && b == GISA_BOUNDARY_FINAL && x->part_count > 0 &&
                x->type != GISA_EVENT_MARKET && x->type != GISA_EVENT_STATEMENT;
     }
     if (x->type == GISA_EVENT_OTHER) {
@@ -496,13 +281,13 @@ static bool is_told(const struct gisa_event_reader *r, const struct sentence_sta
 }
 
 /* Does the last waiting time stand right before the word? */
-static bool is_behind_time(const struct gisa_event_reader *r, const struct sentence_state *z, uint32_t token) {
+static bool is_behind_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     return token > z->first &&
            r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[token - 1].span.begin;
 }
 
 /* An inner clause that is no event takes the time right before it: 2016년 설립된. */
-static void pass_inner(const struct gisa_event_reader *r, struct sentence_state *z, uint32_t token) {
+static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token) {
     if (!z->wait_count || token == z->first) {
         return;
     }
@@ -515,21 +300,21 @@ static void pass_inner(const struct gisa_event_reader *r, struct sentence_state 
     }
 }
 
-static void tell(struct gisa_event_reader *r, struct sentence_state *z, uint32_t token, struct trigger g,
-                 enum boundary b) {
+static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
+                 enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
     bool waits = z->wait_count > 0;
     bool unreal = false;
-    uint8_t status = status_of(r, z, token, b, &unreal);
+    uint8_t status = gisa_event_status(r, z, token, b, &unreal);
     struct gisa_draft x = {.trigger = g.token != GISA_NONE ? g.span : t->span, .sentence = z->sentence,
                            .type = g.token != GISA_NONE ? g.type : (uint8_t)GISA_EVENT_OTHER, .status = status,
-                           .is_heading = z->is_heading, .is_inner = b == BOUNDARY_ADNOMINAL,
-                           .is_reported = b == BOUNDARY_QUOTATIVE, .is_nominal = g.token != GISA_NONE && g.is_noun,
+                           .is_heading = z->is_heading, .is_inner = b == GISA_BOUNDARY_ADNOMINAL,
+                           .is_reported = b == GISA_BOUNDARY_QUOTATIVE, .is_nominal = g.token != GISA_NONE && g.is_noun,
                            .time = GISA_NONE, .duration = z->duration, .place = GISA_NONE, .quote = GISA_NONE,
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, t->span.end};
-    bool inner = b == BOUNDARY_ADNOMINAL;
+    bool inner = b == GISA_BOUNDARY_ADNOMINAL;
     if (inner && g.token == GISA_NONE) {
         pass_inner(r, z, token);
         return;
@@ -538,15 +323,15 @@ static void tell(struct gisa_event_reader *r, struct sentence_state *z, uint32_t
                   x.type == GISA_EVENT_MARKET)) {
         return;
     }
-    if (inner && z->wait_count == 1 && !is_venue(x.type) && !is_behind_time(r, z, g.token)) {
+    if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) && !is_behind_time(r, z, g.token)) {
         return; /* the main clause needs it more */
     }
-    if (b == BOUNDARY_AFTER && g.token == GISA_NONE) {
+    if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE) {
         z->is_stale = true;
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || (b != BOUNDARY_FINAL && b != BOUNDARY_QUOTATIVE) ||
-                                 t->josa & GISA_JOSA_COPULA || is_generic(r, token))) {
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || (b != GISA_BOUNDARY_FINAL && b != GISA_BOUNDARY_QUOTATIVE) ||
+                                 gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
     if (g.is_weak && !waits) {
@@ -565,36 +350,36 @@ static void tell(struct gisa_event_reader *r, struct sentence_state *z, uint32_t
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
         x.basis = GISA_BASIS_INHERITED;
     }
-    settle_status(r, &x, tense_of(r, t));
+    settle_status(r, &x, gisa_event_tense(r, t));
     take_amounts(r, &x);
     if (!inner) {
         remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
-    if (!is_told(r, z, &x, &g, b, tense_of(r, t)) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
+    if (!is_told(r, z, &x, &g, b, gisa_event_tense(r, t)) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
     if (!inner && !z->is_heading) {
         r->last = at;
-        r->occasion = is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;
+        r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;
     }
 }
 
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
-static void read_noun(struct gisa_event_reader *r, struct sentence_state *z, uint32_t token, struct trigger g) {
+static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g) {
     uint8_t kind = UINT8_MAX;
-    if (next_is_after(r, token, z->end, &kind) && z->wait_count && !g.is_weak) {
-        tell(r, z, token, g, BOUNDARY_AFTER);
+    if (gisa_event_is_before_after(r, token, z->end, &kind) && z->wait_count && !g.is_weak) {
+        tell(r, z, token, g, GISA_BOUNDARY_AFTER);
         close_clause(z, token);
     } else if (kind != GISA_EVENTROLE_KIND_FRAME) {
         z->noun = g;
-        r->is_at_venue = r->is_at_venue || (is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE);
+        r->is_at_venue = r->is_at_venue || (gisa_event_is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE);
     }
 }
 
-static void read_word(struct gisa_event_reader *r, struct sentence_state *z, uint32_t token, bool is_name) {
-    uint8_t kind = role_kind(r, token);
+static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
+    uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
         z->is_anaphoric = true;
     }
@@ -618,53 +403,53 @@ static void read_word(struct gisa_event_reader *r, struct sentence_state *z, uin
         close_clause(z, token);
         return;
     }
-    struct trigger own = trigger_at(r, token);
+    struct gisa_trigger own = gisa_trigger_at(r, token);
     if (own.token != GISA_NONE && !own.is_inflected) {
         read_noun(r, z, token, own);
         return;
     }
-    enum boundary b = boundary_of(r, z, token, &own);
-    if (b == BOUNDARY_QUOTATIVE && own.token == GISA_NONE && !r->a->tokens[token].space_before) {
+    enum gisa_boundary b = gisa_event_boundary(r, z, token, &own);
+    if (b == GISA_BOUNDARY_QUOTATIVE && own.token == GISA_NONE && !r->a->tokens[token].space_before) {
         return; /* "..."라고 */
     }
-    if (b == BOUNDARY_NONE || b == BOUNDARY_FRAME) {
+    if (b == GISA_BOUNDARY_NONE || b == GISA_BOUNDARY_FRAME) {
         return;
     }
-    if (b == BOUNDARY_UNREAL) {
-        z->noun = no_trigger;
+    if (b == GISA_BOUNDARY_UNREAL) {
+        z->noun = gisa_no_trigger;
         return;
     }
-    struct trigger g = head_of(r, z, token, own);
+    struct gisa_trigger g = head_of(r, z, token, own);
     uint32_t before = r->count;
     tell(r, z, token, g, b);
     bool told = r->count > before;
-    if (b != BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == BOUNDARY_QUOTATIVE || b == BOUNDARY_AFTER)) {
+    if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
-        if (b == BOUNDARY_QUOTATIVE) {
+        if (b == GISA_BOUNDARY_QUOTATIVE) {
             z->current = GISA_NONE;
         }
     }
 }
 
 /* A heading ends with its event: "한빛전자 김서준, 노르스텔 CEO와 회동". */
-static void read_heading_end(struct gisa_event_reader *r, struct sentence_state *z) {
+static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
     if (z->is_heading && z->noun.token != GISA_NONE && !z->noun.is_weak && z->noun.token + 2 >= z->end) {
-        tell(r, z, z->noun.token, z->noun, BOUNDARY_FINAL);
+        tell(r, z, z->noun.token, z->noun, GISA_BOUNDARY_FINAL);
     }
 }
 
 void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint8_t kind = r->a->segments[s->segment].kind;
-    struct sentence_state z = {.sentence = sentence, .first = s->first_token, .end = s->first_token + s->token_count,
+    struct gisa_sentence_state z = {.sentence = sentence, .first = s->first_token, .end = s->first_token + s->token_count,
                                .clause_first = s->first_token, .current = GISA_NONE, .set = GISA_NONE,
-                               .duration = GISA_NONE, .reporter = GISA_NONE, .noun = no_trigger,
+                               .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger,
                                .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
     uint32_t time = r->time;
     uint32_t mention = r->mention;
     r->is_at_venue = false;
     uint32_t topic[2] = {r->topic[0], r->topic[1]};
-    bool is_background = z.first < z.end && role_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
+    bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
     for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {
         z.is_spoken = z.is_spoken || r->a->quotes[q].said != GISA_NONE;
     }

@@ -122,9 +122,10 @@ void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, stru
     for (uint32_t i = line.begin; i < end; i++) {
         b->letters += is_letter(d->cls[i]);
     }
+    uint32_t behind_cue = line.begin; /* "입력2024.01.30" */
     for (uint32_t i = line.begin; i < end;) {
         struct gisa_moment m;
-        bool edge = i == line.begin || !is_letter(d->cls[i - 1]);
+        bool edge = i == line.begin || i == behind_cue || !is_letter(d->cls[i - 1]);
         uint32_t n = edge && d->cls[i] == GISA_CHAR_DIGIT ? gisa_moment_read(d, i, end, &m) : 0;
         if (n) {
             struct gisa_span span = {i, i + n};
@@ -141,6 +142,7 @@ void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, stru
             }
         } else if (edge && (n = read_cue(d, line, i, &updated)) > 0) {
             b->explained += n;
+            behind_cue = i + n;
         } else if ((n = read_role(d, line, i, b)) > 0) {
             ;
         } else if (d->key[i] == '@') {
@@ -198,11 +200,18 @@ uint32_t gisa_agency_head(const struct gisa_document *d, struct gisa_span line, 
         return 0;
     }
     uint32_t head = close + 1;
+    uint32_t equals = line.begin;
+    for (uint32_t i = line.begin + 1; i < close; i++) {
+        equals = d->key[i] == '=' ? i : equals;
+    }
+    uint32_t second = close;
+    while (second < most && d->key[second] != '=') {
+        second++;
+    }
+    if (open == '[' && equals > line.begin && second < most) { /* [도담=가온통신] 윤하늘 기자 = */
+        open = '(';
+    }
     if (open == '(') { /* (도담=가온통신) 윤하늘 기자 = */
-        uint32_t equals = line.begin;
-        for (uint32_t i = line.begin + 1; i < close; i++) {
-            equals = d->key[i] == '=' ? i : equals;
-        }
         while (head < most && d->key[head] != '=') {
             head++;
         }
@@ -258,7 +267,12 @@ static struct gisa_span rights_holder(const struct gisa_document *d, struct gisa
             for (uint32_t k = s.begin; armed && k < s.end; k++) {
                 letters += d->cls[k] == GISA_CHAR_HANGUL || d->cls[k] == GISA_CHAR_LATIN;
             }
-            if (armed && letters >= 2 && gisa_span_length(s) <= 2 * OUTLET_MOST) {
+            uint32_t blanks = 0;
+            for (uint32_t k = s.begin; armed && k < s.end && k < s.begin + 2 * OUTLET_MOST; k++) {
+                blanks += is_blank(d, k);
+                letters = d->cls[k] == GISA_CHAR_STOP && d->key[k] != '.' ? 0 : letters; /* a question is no name */
+            }
+            if (armed && letters >= 2 && blanks <= 2 && gisa_span_length(s) <= 2 * OUTLET_MOST) {
                 return s;
             }
             armed = armed && (d->key[i] != ',');

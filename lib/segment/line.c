@@ -144,6 +144,8 @@ static bool push(struct cutter *c, struct gisa_span span, bool blank_before) {
     *l = (struct gisa_line){.span = span, .kind = GISA_SEGMENT_PARAGRAPH, .blank_before = blank_before,
                             .ends_closed = is_closed(c->d, span), .has_subject = has_subject(c->d, span),
                             .is_list = is_list_item(c->d, span)};
+    uint32_t mark = c->d->key[span.begin];
+    l->is_marked = mark == 0x25C7 || mark == 0x25C6 || mark == 0x25A0; /* ◇ ◆ ■ */
     l->ends_stop = is_statement(c->d, span, l);
     uint8_t kind = GISA_SEGMENT_LABEL_KIND_TURN;
     l->label = read_label(c->d, span, &kind);

@@ -173,7 +173,7 @@ static void spread_chrome(struct gisa_lines *lines) {
         for (uint32_t k = 1; k <= NEAR_CHROME; k++) {
             near = near || (i >= k && lines->at[i - k].kind == GISA_SEGMENT_CHROME);
         }
-        if (!l->is_fixed && l->service >= 5 && (near || l->service >= 2 * DECIDED)) {
+        if (!l->is_fixed && length_of(l) <= GISA_LONG_LINE && l->service >= 5 && (near || l->service >= 2 * DECIDED)) {
             l->kind = GISA_SEGMENT_CHROME;
             l->is_fixed = true;
         }
@@ -223,7 +223,10 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
         if (l->is_fixed) {
             continue;
         }
-        bool other = i + 1 < lines->count && !lines->at[i + 1].is_fixed && (i + 1 < body || !is_outlet(d, l));
+        bool other = false; /* a line below that can be the headline instead */
+        for (uint32_t k = i + 1; headline == GISA_NONE && k < body && k < i + 5; k++) {
+            other = other || !lines->at[k].is_fixed;
+        }
         if (headline == GISA_NONE && other && is_outlet(d, l)) {
             l->kind = GISA_SEGMENT_OUTLET;
         } else if (headline == GISA_NONE) {
@@ -241,7 +244,7 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
 }
 
 static bool is_heading(const struct gisa_line *l) {
-    return length_of(l) < SHORT && !l->ends_closed && !l->is_list && gisa_span_is_empty(l->label);
+    return length_of(l) < SHORT && !l->ends_closed && (!l->is_list || l->is_marked) && gisa_span_is_empty(l->label);
 }
 
 static void decide_body(struct gisa_lines *lines, uint32_t first, uint32_t last) {
@@ -314,7 +317,7 @@ static void find_wraps(const struct gisa_document *d, struct gisa_lines *lines) 
                          !l->is_list && gisa_span_is_empty(next->label) && d->cls[next->span.begin] != GISA_CHAR_OPEN &&
                          next->span.begin > l->span.end;
         bool filled = wrapped && length_of(l) * 5 >= widest * 3;
-        bool unfinished = !wrapped && l->has_subject && length_of(l) < SHORT && length_of(next) < SHORT &&
+        bool unfinished = !wrapped && !l->is_marked && l->has_subject && length_of(l) < SHORT && length_of(next) < SHORT &&
                           d->cls[l->span.end - 1] == GISA_CHAR_HANGUL && (next->ends_stop || next->joins_next);
         l->joins_next = adjoining && (filled || unfinished);
     }

@@ -23,6 +23,7 @@ struct gisa_line {
     bool ends_plain;       /* ... of the plain style: -다. but not -니다. */
     bool has_subject;      /* a word in it carries a topic or subject particle: prose */
     bool is_list;          /* begins like a list item */
+    bool is_marked;        /* begins with a heading's mark: ◇ ◆ ■ */
     bool has_time_word;    /* 입력, 수정 */
     bool is_fixed;         /* kind decided beyond doubt */
     bool is_inner;         /* prose stands before and behind it */

@@ -183,7 +183,7 @@ bool gisa_value_set(const struct gisa_frame *f, struct gisa_arena *arena, struct
     const struct gisa_atom *mon = SLOT(f, MON), *day = SLOT(f, DAY), *wday = SLOT(f, WDAY);
     const struct gisa_atom *times = SLOT(f, TIMES);
     char text[96] = "";
-    char freq[48] = "";
+    char freq[112] = "";
     t->type = GISA_TIME_SET;
     if (SLOT(f, EVERY) || SLOT(f, SETU)) {
         t->quant = gisa_value_copy(arena, "EVERY");

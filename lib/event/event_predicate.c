@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "event/event_predicate.h"
+
+#include "eventrole_lex.h"
+#include "status_lex.h"
+#include "text/hangul.h"
+#include "trigger_lex.h"
+
+enum { WORD = 24 };
+
+_Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
+
+/* 하다, 되다, 받다 ... behind a noun. */
+static bool inflects(uint32_t ch) {
+    static const uint32_t heads[] = {0xD558, 0xD588, 0xD55C, 0xD560, 0xD569, 0xD574, 0xB418, 0xB410, 0xB41C, 0xB420,
+                                     0xB429, 0xB3FC, 0xBC1B, 0xC2DC, 0xB2F9}; /* 하했한할합해되됐된될됩돼받시당 */
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        if (heads[i] == ch) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The trigger in a word: a verb at its head, or a noun whose rest is a particle or an inflection of 하다. */
+struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t end = t->span.end;
+    uint32_t limit = r->a->sentences[t->sentence].span.end;
+    struct gisa_trigger found = gisa_no_trigger;
+    for (uint32_t at = t->span.begin; at < end && at < t->span.begin + WORD; at++) {
+        uint32_t row = 0;
+        uint32_t left = limit - at < WORD ? limit - at : WORD;
+        uint32_t n = gisa_trie_longest(&gisa_trigger_trie, r->d->key + at, left, &row);
+        if (!n) {
+            continue;
+        }
+        const struct gisa_trigger_row *g = &gisa_trigger_rows[row];
+        bool noun = g->kind == GISA_TRIGGER_KIND_NOUN;
+        uint32_t next = at + n;
+        bool inflected = noun && next < end && inflects(r->d->key[next]);
+        if (noun ? (next < end && next != t->stem_end && !inflected) || (next == end && n == 1)
+                 : at != t->span.begin) {
+            continue;
+        }
+        found = (struct gisa_trigger){token, row, {at, next}, noun, inflected || !noun, g->type,
+                                 g->grade == GISA_TRIGGER_GRADE_WEAK};
+        break;
+    }
+    return found;
+}
+
+static uint32_t status_at(const struct gisa_event_reader *r, uint32_t pos, uint32_t end) {
+    uint32_t row = 0;
+    uint32_t left = end - pos < WORD ? end - pos : WORD;
+    return gisa_trie_longest(&gisa_status_trie, r->d->key + pos, left, &row) ? row : GISA_NONE;
+}
+
+uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) {
+    uint32_t length = 0;
+    uint32_t row = gisa_eventrole_at(r, token, &length);
+    return row == GISA_NONE ? UINT8_MAX : gisa_eventrole_rows[row].kind;
+}
+
+/* 기업이다, 것이었다; 닫았습니다 only looks like it. */
+bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    for (uint32_t i = t->span.begin; i < t->span.end; i++) {
+        uint32_t c = r->d->key[i];
+        if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC600 /* 였 */ &&
+            (i == t->span.begin || r->d->key[i - 1] != 0xC774 /* 이 */)) {
+            return false;
+        }
+    }
+    return t->josa & GISA_JOSA_COPULA;
+}
+
+/* The token's tense; reported speech hides it in front of its ending: 밝혔|다고. */
+uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    for (uint32_t i = t->span.begin; t->ending != GISA_ENDING_ADNOMINAL && i + 1 < t->span.end; i++) {
+        uint32_t c = r->d->key[i];
+        if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC788 && c != 0xACA0) { /* 있, 겠 */
+            return GISA_TENSE_PAST;
+        }
+    }
+    return t->tense;
+}
+
+bool gisa_event_is_before_after(const struct gisa_event_reader *r, uint32_t token, uint32_t end, uint8_t *kind) {
+    *kind = token + 1 < end ? gisa_event_word_kind(r, token + 1) : UINT8_MAX;
+    return *kind == GISA_EVENTROLE_KIND_AFTER;
+}
+
+/* Any word closed by ㄹ before 예정, 계획 ... is a verb, known or not: 치를 예정이다. */
+static bool is_before_plan(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    uint32_t last = r->d->key[r->a->tokens[token].span.end - 1];
+    if (token + 1 >= z->end || !gisa_is_hangul(last) || gisa_hangul_jong(last) != GISA_JONG_L) {
+        return false;
+    }
+    const struct gisa_token *next = &r->a->tokens[token + 1];
+    uint32_t row = status_at(r, next->span.begin, r->a->sentences[z->sentence].span.end);
+    return row != GISA_NONE && gisa_status_rows[row].status == GISA_STATUS_STATUS_PLANNED &&
+           !(next->josa & GISA_JOSA_OBJECT);
+}
+
+/* What a word does to its clause. */
+enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
+                                       uint32_t token, const struct gisa_trigger *g) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint8_t kind = UINT8_MAX;
+    if (gisa_event_is_noun(r, t)) {
+        return GISA_BOUNDARY_NONE;
+    }
+    switch ((enum gisa_ending)t->ending) {
+    case GISA_ENDING_FINAL:
+        return GISA_BOUNDARY_FINAL;
+    case GISA_ENDING_QUOTATIVE:
+        return GISA_BOUNDARY_QUOTATIVE;
+    case GISA_ENDING_CONDITIONAL:
+        return GISA_BOUNDARY_UNREAL;
+    case GISA_ENDING_CONNECTIVE:
+        return GISA_BOUNDARY_CONNECTIVE;
+    case GISA_ENDING_ADNOMINAL:
+        if (gisa_event_is_before_after(r, token, z->end, &kind)) {
+            return GISA_BOUNDARY_AFTER;
+        }
+        if (kind == GISA_EVENTROLE_KIND_FRAME) {
+            return GISA_BOUNDARY_FRAME;
+        }
+        if (token + 1 < z->end) {
+            uint32_t row = status_at(r, r->a->tokens[token + 1].span.begin, r->a->sentences[z->sentence].span.end);
+            if (row != GISA_NONE && r->a->tokens[token + 1].josa & GISA_JOSA_OBJECT) {
+                return GISA_BOUNDARY_UNREAL; /* 열 계획을 밝혔다: what was told is the plan */
+            }
+            if (row != GISA_NONE) {
+                return r->d->key[r->a->tokens[token + 1].span.begin] == 0xB4F1 /* 등 */ ? GISA_BOUNDARY_CONNECTIVE
+                                                                                       : GISA_BOUNDARY_FINAL;
+            }
+        }
+        return GISA_BOUNDARY_ADNOMINAL;
+    case GISA_ENDING_NOMINAL:
+        return t->modality & GISA_MODALITY_PLANNED || r->d->key[t->span.end - 1] == 0xB85C /* 로 */ ? GISA_BOUNDARY_FINAL
+                                                                                                 : GISA_BOUNDARY_UNREAL;
+    case GISA_ENDING_NONE:
+        break;
+    }
+    if (is_before_plan(r, z, token)) {
+        return GISA_BOUNDARY_FINAL;
+    }
+    uint32_t last = r->d->key[t->span.end - 1];
+    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && gisa_event_is_before_after(r, token, z->end, &kind)) {
+        return GISA_BOUNDARY_AFTER;
+    }
+    return g->token == GISA_NONE || !g->is_inflected ? GISA_BOUNDARY_NONE : GISA_BOUNDARY_CONNECTIVE;
+}
+
+/* What the words from the predicate to the end of its complex say of the event. */
+uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token,
+                          enum gisa_boundary b, bool *unreal) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t bits = t->modality;
+    uint8_t tense = t->tense;
+    bool seen[GISA_STATUS_STATUS_PART + 1] = {false};
+    uint32_t stop = token + (b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE ? 4 : b == GISA_BOUNDARY_CONNECTIVE ? 1 : 0);
+    for (uint32_t i = token; i < z->end && i <= stop; i++) {
+        const struct gisa_token *u = &r->a->tokens[i];
+        if (i > token && (r->is_quoted[i] || u->kind != GISA_TOKEN_WORD)) {
+            break;
+        }
+        bits |= u->modality;
+        for (uint32_t at = u->span.begin; at < u->span.end && at < u->span.begin + WORD; at++) {
+            uint32_t row = status_at(r, at, r->a->sentences[z->sentence].span.end);
+            if (row != GISA_NONE && (at == u->span.begin || i == token || r->d->key[at] != 0xB4F1)) {
+                seen[gisa_status_rows[row].status] = true;
+            }
+        }
+        if (u->ending == GISA_ENDING_FINAL) {
+            tense = u->tense != GISA_TENSE_NONE ? u->tense : tense;
+            break;
+        }
+    }
+    *unreal = false;
+    if (seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
+        return GISA_STATUS_DENIED;
+    }
+    if (seen[GISA_STATUS_STATUS_PLANNED] || bits & GISA_MODALITY_PLANNED || tense == GISA_TENSE_FUTURE) {
+        return GISA_STATUS_PLANNED;
+    }
+    if (seen[GISA_STATUS_STATUS_HYPOTHETICAL] || bits & GISA_MODALITY_HYPOTHETICAL) {
+        *unreal = true;
+        return GISA_STATUS_HYPOTHETICAL;
+    }
+    if (z->set != GISA_NONE || seen[GISA_STATUS_STATUS_RECURRING]) {
+        return GISA_STATUS_RECURRING;
+    }
+    return seen[GISA_STATUS_STATUS_ONGOING] || bits & GISA_MODALITY_PROGRESSIVE ? GISA_STATUS_ONGOING
+                                                                                : GISA_STATUS_OCCURRED;
+}

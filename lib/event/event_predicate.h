@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_EVENT_PREDICATE_H
+#define GISA_EVENT_PREDICATE_H
+
+/* Words that say something happens, and what they do to their clause: triggers, boundaries, status, tense. */
+#include "event/event.h"
+
+enum { GISA_WAITING = 16 };
+
+struct gisa_trigger {
+    uint32_t token; /* GISA_NONE = none */
+    uint32_t row;
+    struct gisa_span span;
+    bool is_noun;
+    bool is_inflected; /* 방문했다; a bare noun has a particle or nothing behind it */
+    uint8_t type;
+    bool is_weak;
+};
+
+enum gisa_boundary {
+    GISA_BOUNDARY_NONE,
+    GISA_BOUNDARY_ADNOMINAL,  /* stands in front of a noun: 인수한 회사 */
+    GISA_BOUNDARY_CONNECTIVE, /* 만나고, 만나 */
+    GISA_BOUNDARY_AFTER,      /* 만난 뒤 */
+    GISA_BOUNDARY_FRAME,      /* 방한할 때: dates, but tells nothing */
+    GISA_BOUNDARY_QUOTATIVE,  /* 인수했다고 */
+    GISA_BOUNDARY_UNREAL,     /* a purpose, a condition */
+    GISA_BOUNDARY_FINAL
+};
+
+struct gisa_sentence_state { /* what the reading of one sentence carries from word to word */
+    uint32_t sentence, first, end;
+    uint32_t clause_first;
+    uint32_t wait[GISA_WAITING]; /* times not yet taken */
+    uint32_t wait_count;
+    uint32_t current;    /* time of the clause before, or GISA_NONE */
+    uint32_t set;        /* a SET of the sentence, or GISA_NONE */
+    uint32_t duration;
+    uint32_t reporter;   /* 경찰에 따르면 */
+    struct gisa_trigger noun; /* last bare noun trigger of the clause */
+    uint32_t first_draft;
+    bool is_anaphoric;   /* 이 자리에는 */
+    bool is_heading;
+    bool is_stale;       /* the waiting time stands at an inner clause: good for a known trigger only */
+    bool is_spoken;      /* a quotation of the sentence has its date */
+};
+
+static const struct gisa_trigger gisa_no_trigger = {.token = GISA_NONE};
+
+static inline bool gisa_event_is_venue(uint8_t type) {
+    return type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING;
+}
+
+/* The trigger in a word, or one whose token is GISA_NONE. */
+struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t token);
+/* Kind of the eventrole.tsv word that begins at the token; UINT8_MAX = none. */
+uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token);
+/* Does 후, 뒤 ... follow the token? *kind = kind of the word behind it. */
+bool gisa_event_is_before_after(const struct gisa_event_reader *r, uint32_t token, uint32_t end, uint8_t *kind);
+/* What a word does to its clause. */
+enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
+                                       uint32_t token, const struct gisa_trigger *g);
+/* enum gisa_event_status of what the predicate tells; *unreal is set for what may never be. */
+uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token,
+                          enum gisa_boundary b, bool *unreal);
+/* enum gisa_tense, of reported speech too. */
+uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t);
+/* Is the word a noun with 이다? */
+bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t);
+
+#endif
