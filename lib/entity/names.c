@@ -11,7 +11,7 @@
 #include "token/token.h"
 
 /* Margins (thousandths) from which a name that only the model saw is believed. */
-enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
 enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
@@ -299,10 +299,37 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     uint32_t t = token_holding(a, n->sentence, n->span.end - 1) + 1;
     bool titled = t < s->first_token + s->token_count && a->tokens[t].kind == GISA_TOKEN_WORD &&
                   gisa_title_at_end(d, a->tokens[t].span.begin, a->tokens[t].stem_end) > 0;
-    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && !gisa_looks_korean(d, tail)) {
-        return first;
+    bool latin = false;
+    for (uint32_t i = tail.begin; i < tail.end; i++) {
+        latin = latin || d->cls[i] == GISA_CHAR_LATIN;
+    }
+    struct gisa_known known;
+    bool envoy = d->key[tail.begin] == ENVOY && tail.end > tail.begin + 2 &&
+                 gisa_gazetteer_find(d, tail.begin + 1, tail.end, &known) == gisa_span_length(tail) - 1;
+    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && (latin || envoy || has_org_suffix(d, tail))) {
+        return first; /* a Korean name has no blank inside */
     }
     return has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
+}
+
+/* 제임스 | 워커: two persons with one blank between, neither a Korean name, are one foreign name. */
+static void join_foreign(const struct gisa_analysis *a, struct gisa_names *names, uint32_t first) {
+    const struct gisa_document *d = &a->document;
+    uint32_t kept = first;
+    for (uint32_t i = first; i < names->count; i++) {
+        struct gisa_name *last = kept > first ? &names->at[kept - 1] : NULL;
+        const struct gisa_name *n = &names->at[i];
+        bool joins = last && last->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
+                     n->span.begin == last->span.end + 1 && d->cls[last->span.end] == GISA_CHAR_BLANK &&
+                     !gisa_looks_korean(d, n->span) && d->cls[n->span.begin] == GISA_CHAR_HANGUL &&
+                     !(gisa_looks_korean(d, last->span) && gisa_span_length(last->span) == 3);
+        if (joins) {
+            last->span.end = n->span.end;
+        } else {
+            names->at[kept++] = *n;
+        }
+    }
+    names->count = kept;
 }
 
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
@@ -324,6 +351,12 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             struct gisa_name g = known->at[k];
             bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
             if (same && name.type != GISA_ENTITY_PERSON) {
+                struct gisa_known other; /* the model saw the context: 도담시는 the body or the place */
+                if (g.type != name.type && gisa_gazetteer_as(&a->document, g.span, name.type, &other)) {
+                    g.type = other.type;
+                    g.canonical = other.name;
+                    g.row = other.row;
+                }
                 g.is_modelled = true;
                 g.margin = name.margin;
                 bool kin = g.type != GISA_ENTITY_PRODUCT || name.type == GISA_ENTITY_PRODUCT;
@@ -377,6 +410,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             return false;
         }
     }
+    join_foreign(a, out, first);
     uint32_t kept = first; /* in order, without overlaps: the earlier one stays */
     for (uint32_t i = first; i < out->count; i++) {
         if (kept == first || out->at[i].span.begin >= out->at[kept - 1].span.end) {

@@ -150,6 +150,11 @@ static void read_right(struct phrase *p, uint32_t t) {
             }
             continue;
         }
+        if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && w->stem_end == w->span.end &&
+            p->names->at[other].span.end == w->span.end) {
+            t++; /* 제임스 워커 호주 국방장관 */
+            continue;
+        }
         if (read_status(p, w)) {
             t++;
             continue;
