@@ -210,7 +210,7 @@ bool gisa_value_set(const struct gisa_frame *f, struct gisa_arena *arena, struct
         snprintf(text, sizeof text, "R/%.40s", amount);
     }
     if (times && times->n > 0) {
-        snprintf(freq, sizeof freq, "%d/%s", times->n, text + 2);
+        snprintf(freq, sizeof freq, "%d/%.30s", times->n, text + 2);
     }
     if (freq[0]) {
         t->freq = gisa_value_copy(arena, freq);
