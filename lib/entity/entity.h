@@ -52,7 +52,7 @@ uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32
 /* GISA_TITLE_CLASS_* (title_lex.h) of that title. */
 uint8_t gisa_title_class(const struct gisa_document *d, uint32_t begin, uint32_t end);
 bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end);
-/* 2 to 4 syllables that begin with a family name. */
+/* A family name and one or two syllables of given names. */
 bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s);
 bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s);
 

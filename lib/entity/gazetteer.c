@@ -25,8 +25,32 @@ static bool can_end(const struct gisa_document *d, uint32_t pos, uint32_t limit)
     return gisa_josa_tail(d, pos, end, &josa) && !(josa & (GISA_JOSA_COPULA | GISA_JOSA_QUOTATIVE) && end - pos == 1);
 }
 
+static const uint8_t types[] = {GISA_ENTITY_ORGANIZATION, GISA_ENTITY_PLACE, GISA_ENTITY_FACILITY, GISA_ENTITY_PRODUCT};
+
+static struct gisa_known known_of(uint32_t entry) {
+    uint32_t r = gisa_gazetteer_entries[entry].row;
+    const struct gisa_gazetteer_row *row = &gisa_gazetteer_rows[r];
+    return (struct gisa_known){types[row->type], row->name, row->country, row->zone, r};
+}
+
+bool gisa_gazetteer_as(const struct gisa_document *d, struct gisa_span form, uint8_t type, struct gisa_known *out) {
+    uint32_t node = 0;
+    for (uint32_t i = form.begin; i < form.end; i++) {
+        node = gisa_trie_step(&gisa_gazetteer_trie, node, d->key[i]);
+        if (!node) {
+            return false;
+        }
+    }
+    for (uint32_t e = gisa_gazetteer_trie.value[node]; e; e = gisa_gazetteer_entries[e - 1].next) {
+        *out = known_of(e - 1);
+        if (out->type == type) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out) {
-    static const uint8_t types[] = {GISA_ENTITY_ORGANIZATION, GISA_ENTITY_PLACE, GISA_ENTITY_FACILITY, GISA_ENTITY_PRODUCT};
     uint32_t node = 0;
     uint32_t best = 0;
     uint32_t entry = 0;
@@ -40,12 +64,8 @@ uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32
             entry = gisa_gazetteer_trie.value[node] - 1;
         }
     }
-    if (best) {
-        uint32_t r = gisa_gazetteer_entries[entry].row;
-        const struct gisa_gazetteer_row *row = &gisa_gazetteer_rows[r];
-        *out = (struct gisa_known){types[row->type], row->name, row->country, row->zone, r};
+    if (best && !gisa_gazetteer_as(d, (struct gisa_span){pos, pos + best}, GISA_ENTITY_PLACE, out)) {
+        *out = known_of(entry); /* 강원도 is a place before it is its government */
     }
     return best;
 }
-
-

@@ -17,5 +17,7 @@ struct gisa_known { /* static strings */
  * within limit; its length, 0 if none. */
 uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out);
 
+/* The entry of exactly this form that is of this type (enum gisa_entity_type). */
+bool gisa_gazetteer_as(const struct gisa_document *d, struct gisa_span form, uint8_t type, struct gisa_known *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
+#include "given_syllable_lex.h"
 #include "hanja_lex.h"
 #include "not_name_lex.h"
 #include "org_suffix_lex.h"
@@ -11,7 +12,7 @@
 #include "token/token.h"
 
 /* Margins (thousandths) from which a name that only the model saw is believed. */
-enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
 enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
@@ -33,14 +34,19 @@ bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end
 
 bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s) {
     uint32_t n = gisa_span_length(s);
-    for (uint32_t i = s.begin; i < s.end; i++) {
-        if (d->cls[i] != GISA_CHAR_HANGUL) {
+    uint32_t row = 0;
+    uint32_t surname = n ? gisa_trie_longest(&gisa_surname_trie, d->key + s.begin, n, &row) : 0;
+    bool two = surname == 2 && n >= 3; /* a compound family name leaves at least one syllable */
+    uint32_t given = s.begin + (two ? 2 : 1);
+    if (n < 2 || n > 4 || !surname || (n == 4 && !two) || s.end - given > 2) {
+        return false;
+    }
+    for (uint32_t i = given; i < s.end; i++) {
+        if (!gisa_trie_longest(&gisa_given_syllable_trie, d->key + i, 1, &row)) {
             return false;
         }
     }
-    uint32_t row = 0;
-    uint32_t surname = n ? gisa_trie_longest(&gisa_surname_trie, d->key + s.begin, n, &row) : 0;
-    return n >= 2 && n <= 4 && surname > 0 && surname < n && n - surname <= 3;
+    return true;
 }
 
 bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s) {
@@ -168,9 +174,8 @@ static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_name
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     uint32_t count = 0;
-    struct gisa_arena_mark mark = gisa_arena_mark(run->arena); /* tags live only until the names are copied */
-    const struct gisa_tag *tags =
-        gisa_model_tag(&run->resources->model, &a->document, a->sentences[sentence].span, run->arena, &count);
+    const struct gisa_tag *tags = gisa_model_tag(&run->resources->model, &a->document, a->sentences[sentence].span,
+                                                 run->scratch, run->arena, &count);
     bool fine = tags != NULL;
     for (uint32_t i = 0; fine && i < count; i++) {
         uint8_t type = type_of_tag[tags[i].type];
@@ -183,7 +188,6 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         name.margin = tags[i].margin;
         fine = push(run, out, name);
     }
-    gisa_arena_rewind(run->arena, mark);
     return fine;
 }
 
@@ -242,18 +246,26 @@ static bool find_hidden(struct gisa_run *run, uint32_t sentence, struct gisa_nam
     return true;
 }
 
+static bool is_titled(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t t = token_holding(a, n->sentence, n->span.end - 1);
+    return a->tokens[t].span.end == n->span.end && t + 1 < s->first_token + s->token_count &&
+           a->tokens[t + 1].kind == GISA_TOKEN_WORD &&
+           gisa_title_at_end(&a->document, a->tokens[t + 1].span.begin, a->tokens[t + 1].stem_end) > 0;
+}
+
 /* May a span the model alone saw stand? */
 static bool is_believable(const struct gisa_analysis *a, const struct gisa_name *n) {
     const struct gisa_document *d = &a->document;
     uint32_t length = gisa_span_length(n->span);
-    if (gisa_is_not_name(d, n->span) || length < 2) {
+    if (length < 2) {
         return false;
     }
     switch (n->type) {
     case GISA_ENTITY_PERSON:
-        return n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span);
+        return !gisa_is_not_name(d, n->span) && (n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
     case GISA_ENTITY_ORGANIZATION:
-        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && has_org_suffix(d, n->span));
+        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (has_org_suffix(d, n->span) || is_titled(a, n)));
     case GISA_ENTITY_PRODUCT: case GISA_ENTITY_EVENT:
         return n->margin >= 2 * SURE && length >= 3;
     default:
@@ -299,10 +311,46 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     uint32_t t = token_holding(a, n->sentence, n->span.end - 1) + 1;
     bool titled = t < s->first_token + s->token_count && a->tokens[t].kind == GISA_TOKEN_WORD &&
                   gisa_title_at_end(d, a->tokens[t].span.begin, a->tokens[t].stem_end) > 0;
-    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && !gisa_looks_korean(d, tail)) {
-        return first;
+    bool latin = false;
+    for (uint32_t i = tail.begin; i < tail.end; i++) {
+        latin = latin || d->cls[i] == GISA_CHAR_LATIN;
+    }
+    struct gisa_known known;
+    bool envoy = d->key[tail.begin] == ENVOY && tail.end > tail.begin + 2 &&
+                 gisa_gazetteer_find(d, tail.begin + 1, tail.end, &known) == gisa_span_length(tail) - 1;
+    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && (titled || latin || envoy || has_org_suffix(d, tail))) {
+        return first; /* a Korean name has no blank inside */
     }
     return has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
+}
+
+static bool has_blank(const struct gisa_document *d, struct gisa_span s) {
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        if (d->cls[i] == GISA_CHAR_BLANK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 제임스 | 워커: two persons with one blank between, neither a Korean name, are one foreign name. */
+static void join_foreign(const struct gisa_analysis *a, struct gisa_names *names, uint32_t first) {
+    const struct gisa_document *d = &a->document;
+    uint32_t kept = first;
+    for (uint32_t i = first; i < names->count; i++) {
+        struct gisa_name *last = kept > first ? &names->at[kept - 1] : NULL;
+        const struct gisa_name *n = &names->at[i];
+        bool joins = last && last->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
+                     n->span.begin == last->span.end + 1 && d->cls[last->span.end] == GISA_CHAR_BLANK &&
+                     !gisa_looks_korean(d, n->span) && d->cls[n->span.begin] == GISA_CHAR_HANGUL &&
+                     !(gisa_looks_korean(d, last->span) && gisa_span_length(last->span) == 3) && !has_blank(d, last->span);
+        if (joins) {
+            last->span.end = n->span.end;
+        } else {
+            names->at[kept++] = *n;
+        }
+    }
+    names->count = kept;
 }
 
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
@@ -324,6 +372,12 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             struct gisa_name g = known->at[k];
             bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
             if (same && name.type != GISA_ENTITY_PERSON) {
+                struct gisa_known other; /* the model saw the context: 도담시는 the body or the place */
+                if (g.type != name.type && gisa_gazetteer_as(&a->document, g.span, name.type, &other)) {
+                    g.type = other.type;
+                    g.canonical = other.name;
+                    g.row = other.row;
+                }
                 g.is_modelled = true;
                 g.margin = name.margin;
                 bool kin = g.type != GISA_ENTITY_PRODUCT || name.type == GISA_ENTITY_PRODUCT;
@@ -377,6 +431,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             return false;
         }
     }
+    join_foreign(a, out, first);
     uint32_t kept = first; /* in order, without overlaps: the earlier one stays */
     for (uint32_t i = first; i < out->count; i++) {
         if (kept == first || out->at[i].span.begin >= out->at[kept - 1].span.end) {
@@ -515,6 +570,14 @@ static bool add_repeats(struct gisa_run *run, struct gisa_names *names) {
             uint32_t slot = hash_of(&run->out->document, n->span) & r.mask;
             r.next[i] = r.head[slot];
             r.head[slot] = i + 1;
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) { /* a body that the model took for a person elsewhere */
+        struct gisa_name *n = &names->at[i];
+        if (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(&run->out->document, n->span) &&
+            !has_blank(&run->out->document, n->span)) {
+            uint32_t thing = find_repeat(&r, &run->out->document, names, n->span);
+            n->type = thing != GISA_NONE && names->at[thing].type == GISA_ENTITY_ORGANIZATION ? GISA_ENTITY_ORGANIZATION : n->type;
         }
     }
     struct gisa_names again = {0};

@@ -7,7 +7,7 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500 };
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -150,6 +150,11 @@ static void read_right(struct phrase *p, uint32_t t) {
             }
             continue;
         }
+        if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && w->stem_end == w->span.end &&
+            p->names->at[other].span.end == w->span.end) {
+            t++; /* 제임스 워커 호주 국방장관 */
+            continue;
+        }
         if (read_status(p, w)) {
             t++;
             continue;
@@ -239,11 +244,11 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
         return false;
     }
-    if (n->title_count || !gisa_span_is_empty(n->latin)) {
-        return korean || length >= 2;
+    if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || has_blank(d, n->span)))) {
+        return korean || length >= 3;
     }
     if (korean) {
-        return length >= 3 || n->margin >= SURE_SHORT;
+        return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
     }
     return n->margin >= SURE_FOREIGN || (has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
 }
@@ -312,8 +317,41 @@ static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *nam
     }
 }
 
+/* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
+static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_span body[2 * GISA_MAX_REPORTERS];
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
+        struct gisa_name *n = &names->at[i];
+        uint32_t k = i; /* the person before, over the gloss that the model may have seen as a name too */
+        while (k > 0 && i - k < 2 && names->at[k - 1].sentence == n->sentence && d->cls[names->at[k - 1].span.begin] == GISA_CHAR_LATIN) {
+            k--;
+        }
+        const struct gisa_name *p = k > 0 ? &names->at[k - 1] : n;
+        uint32_t gap = n->span.begin - p->span.end;
+        bool behind = p != n && p->sentence == n->sentence && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
+                      (gap == 1 || (gap < GLOSS && d->key[n->span.begin - 2] == ')')) &&
+                      d->cls[n->span.begin - 1] == GISA_CHAR_BLANK;
+        uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
+        uint32_t next = token_at(a, n->token, end, n->span.end);
+        bool titled = next < end && is_title(a, &a->tokens[next]);
+        if (behind && titled && !gisa_looks_korean(d, n->span) && !has_blank(d, n->span)) {
+            body[count++] = n->span;
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
+            if (same_text(d, names->at[i].span, body[k])) {
+                names->at[i].type = GISA_ENTITY_ORGANIZATION;
+            }
+        }
+    }
+}
+
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
+    find_bodies(a, names);
     uint32_t before = GISA_NONE;
     uint32_t before_end = 0;
     uint32_t head = GISA_NONE; /* employer of the list the persons stand in */

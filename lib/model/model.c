@@ -160,16 +160,16 @@ static bool collect(const struct gisa_model *m, const struct gisa_positions *p, 
 }
 
 static bool tag_piece(const struct gisa_model *m, const struct gisa_document *d, struct gisa_span piece,
-                      struct gisa_arena *arena, struct tags *out) {
+                      struct gisa_arena *arena, struct gisa_arena *work, struct tags *out) {
     struct gisa_positions p;
-    if (!gisa_feature_extract(d, piece, arena, &p)) {
+    if (!gisa_feature_extract(d, piece, work, &p)) {
         return false;
     }
-    int32_t (*emit)[GISA_MODEL_ROW] = gisa_arena_alloc(arena, p.count, sizeof *emit);
-    uint8_t (*from)[GISA_MODEL_ROW] = gisa_arena_zeroed(arena, p.count, sizeof *from);
-    int32_t (*ahead)[GISA_MODEL_LABELS] = gisa_arena_alloc(arena, p.count, sizeof *ahead);
-    int32_t *lead = gisa_arena_alloc(arena, p.count, sizeof *lead);
-    uint8_t *label = gisa_arena_alloc(arena, p.count, 1);
+    int32_t (*emit)[GISA_MODEL_ROW] = gisa_arena_alloc(work, p.count, sizeof *emit);
+    uint8_t (*from)[GISA_MODEL_ROW] = gisa_arena_zeroed(work, p.count, sizeof *from);
+    int32_t (*ahead)[GISA_MODEL_LABELS] = gisa_arena_alloc(work, p.count, sizeof *ahead);
+    int32_t *lead = gisa_arena_alloc(work, p.count, sizeof *lead);
+    uint8_t *label = gisa_arena_alloc(work, p.count, 1);
     if (!emit || !from || !ahead || !lead || !label) {
         return false;
     }
@@ -183,7 +183,8 @@ static bool tag_piece(const struct gisa_model *m, const struct gisa_document *d,
 }
 
 const struct gisa_tag *gisa_model_tag(const struct gisa_model *m, const struct gisa_document *d,
-                                      struct gisa_span sentence, struct gisa_arena *arena, uint32_t *count) {
+                                      struct gisa_span sentence, struct gisa_arena *arena, struct gisa_arena *work,
+                                      uint32_t *count) {
     struct tags out = {.cap = 0};
     out.at = gisa_array_grow(arena, NULL, &out.cap, 16, sizeof *out.at);
     if (!out.at) {
@@ -191,7 +192,10 @@ const struct gisa_tag *gisa_model_tag(const struct gisa_model *m, const struct g
     }
     for (uint32_t i = sentence.begin; i < sentence.end; i += GISA_MODEL_MAX_SENTENCE) {
         uint32_t end = sentence.end - i > GISA_MODEL_MAX_SENTENCE ? i + GISA_MODEL_MAX_SENTENCE : sentence.end;
-        if (!tag_piece(m, d, (struct gisa_span){i, end}, arena, &out)) {
+        struct gisa_arena_mark mark = gisa_arena_mark(work);
+        bool fine = tag_piece(m, d, (struct gisa_span){i, end}, arena, work, &out);
+        gisa_arena_rewind(work, mark);
+        if (!fine) {
             return NULL;
         }
     }

@@ -39,9 +39,10 @@ struct gisa_tag {
 enum gisa_status gisa_model_open(struct gisa_model *model, const void *bytes, size_t size, struct gisa_error *error);
 
 /* Entities of one sentence, in order, in `arena`; NULL when memory ends, *count is set. Longer sentences than
- * GISA_MODEL_MAX_SENTENCE are read piece by piece. */
+ * GISA_MODEL_MAX_SENTENCE are read piece by piece. `work` is another arena; it is left as it was. */
 const struct gisa_tag *gisa_model_tag(const struct gisa_model *model, const struct gisa_document *d,
-                                      struct gisa_span sentence, struct gisa_arena *arena, uint32_t *count);
+                                      struct gisa_span sentence, struct gisa_arena *arena, struct gisa_arena *work,
+                                      uint32_t *count);
 
 /* Is label `to` allowed behind `from` (I-X only behind B-X or I-X)? */
 bool gisa_model_allows(uint32_t from, uint32_t to);

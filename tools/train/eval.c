@@ -31,7 +31,7 @@ static void *read_all(const char *path, size_t *size) {
     return bytes;
 }
 
-static void score_sentence(const struct gisa_model *m, const struct sentence *s, struct gisa_arena *arena,
+static void score_sentence(const struct gisa_model *m, const struct sentence *s, struct gisa_arena *arena, struct gisa_arena *work,
                            struct score by[GISA_TAG_TYPE_COUNT]) {
     struct gisa_document d;
     struct gisa_error error;
@@ -40,7 +40,7 @@ static void score_sentence(const struct gisa_model *m, const struct sentence *s,
     if (gisa_document_read(&d, s->text, s->size, arena, arena, &error) != GISA_OK || d.count != s->count) {
         return;
     }
-    const struct gisa_tag *tags = gisa_model_tag(m, &d, (struct gisa_span){0, d.count}, arena, &count);
+    const struct gisa_tag *tags = gisa_model_tag(m, &d, (struct gisa_span){0, d.count}, arena, work, &count);
     for (uint32_t i = 0; tags && i < count; i++) {
         by[tags[i].type].shown++;
     }
@@ -86,12 +86,14 @@ int main(int argc, char **argv) {
     struct corpus corpus = {0};
     corpus_read(&corpus, argv[3], argv[2], 0, 1);
     struct gisa_arena arena;
+    struct gisa_arena work;
     gisa_arena_init(&arena, (size_t)1 << 30);
+    gisa_arena_init(&work, (size_t)1 << 30);
     struct score by[GISA_TAG_TYPE_COUNT] = {0};
     struct score all = {0};
     for (size_t i = 0; i < corpus.count; i++) {
         if (argc < 5 || corpus.at[i].is_held) {
-            score_sentence(&model, &corpus.at[i], &arena, by);
+            score_sentence(&model, &corpus.at[i], &arena, &work, by);
         }
     }
     for (int i = 0; i < GISA_TAG_TYPE_COUNT; i++) {
@@ -102,6 +104,7 @@ int main(int argc, char **argv) {
     }
     print_score("overall", all);
     gisa_arena_free(&arena);
+    gisa_arena_free(&work);
     corpus_free(&corpus);
     free(bytes);
     return 0;
