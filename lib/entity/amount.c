@@ -25,7 +25,11 @@ static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 /* The number at pos, within the sentence; vague ones (수십) have no value to tell. */
 static bool number_at(const struct gisa_document *d, uint32_t pos, uint32_t end, struct gisa_number *n) {
     uint32_t left = end - pos < WINDOW ? end - pos : WINDOW;
-    return left && gisa_number_read(d->key + pos, left, n) && n->length && n->hedge != GISA_NUMBER_VAGUE;
+    if (!left || !gisa_number_read(d->key + pos, left, n) || !n->length || n->hedge == GISA_NUMBER_VAGUE) {
+        return false;
+    }
+    /* spelled out, one syllable is a syllable (오전, 사장), and so is a digit with 조 (구조대) */
+    return !n->is_sino || (n->length >= 2 && !(n->length == 2 && n->value >= INT64_C(1000000000000)));
 }
 
 /* 07 and 007 are codes, 0.7 and 0 are numbers. */

@@ -168,7 +168,7 @@ static void put_substrings(struct extractor *x, uint32_t i, const struct word *w
         put(x, 47 + n, ahead ? mix(hash_range(x, i, i + n), 3 + (uint32_t)(i == w->begin) + 2 * (uint32_t)(i + n == w->end)) : 1);
         put(x, 51 + n, back ? mix(hash_range(x, i + 1 - n, i + 1), 3 + (uint32_t)(i + 1 - n == w->begin) + 2 * (uint32_t)(i + 1 == w->end)) : 1);
     }
-    put(x, 56, x->space[i] | (i + 1 < x->count ? x->space[i + 1] << 1 : 2) | (uint32_t)(i == 0) << 2);
+    put(x, 56, (uint32_t)x->space[i] | (i + 1 < x->count ? (uint32_t)x->space[i + 1] << 1 : 2u) | (uint32_t)(i == 0) << 2);
 }
 
 static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa_arena *arena, uint32_t **rows) {

@@ -143,10 +143,11 @@ static bool check_case(struct runner *r, const char *text, size_t size, const st
     fclose(f);
     static struct lines got; /* one runner, one thread */
     split_lines(dump, &got);
-    bool fine = check_exact(want, &got, "segment", why) & check_exact(want, &got, "sentence", why);
+    bool fine = check_exact(want, &got, "segment", why);
+    fine = check_exact(want, &got, "sentence", why) && fine;
     for (int i = 0; i < want->count; i++) {
         if (!is_kind(want->at[i], "segment") && !is_kind(want->at[i], "sentence")) {
-            fine &= check_line(want->at[i], &got, why);
+            fine = check_line(want->at[i], &got, why) && fine;
         }
     }
     free(dump);
