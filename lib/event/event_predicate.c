@@ -76,6 +76,9 @@ bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_t
 
 /* The token's tense; reported speech hides it in front of its ending: 밝혔|다고. */
 uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    if (gisa_event_is_noun(r, t)) {
+        return GISA_TENSE_NONE; /* 양산 */
+    }
     for (uint32_t i = t->span.begin; t->ending != GISA_ENDING_ADNOMINAL && i + 1 < t->span.end; i++) {
         uint32_t c = r->d->key[i];
         if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC788 && c != 0xACA0) { /* 있, 겠 */

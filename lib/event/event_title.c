@@ -100,6 +100,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t depth = 0;
     uint32_t n = 0;
     bool seen = !named;
+    bool in_time = false;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
         struct gisa_token t = a->tokens[i];
         if (t.span.begin < x->clause.begin) {
@@ -111,8 +112,10 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         while (time < a->time_count && a->times[time].span.end <= t.span.begin) {
             time++;
         }
-        bool in_time = time < a->time_count && a->times[time].span.begin < t.span.end;
+        bool was_time = in_time;
+        in_time = time < a->time_count && a->times[time].span.begin < t.span.end;
         uint8_t cls = r->d->cls[t.span.begin];
+        in_time = in_time || (was_time && !t.space_before); /* the particle behind a bracket: (6월, 12월)에 */
         bool aside = depth > 0 || r->d->key[t.span.begin] == '(';
         depth += r->d->key[t.span.begin] == '(';
         depth -= depth > 0 && r->d->key[t.span.begin] == ')';
