@@ -15,7 +15,10 @@
 
 enum { MAX_VALUE = 160, MAX_GAP = 4, MAX_MEMBERS = 12, MAX_TRIES = 4, MAX_STORY_SENTENCES = 3 };
 
+enum { NEWS_DAYS = 31 }; /* a day further back is background */
+
 struct pass {
+    struct gisa_date news_day; /* the last day told that lies within NEWS_DAYS before publication; year 0 = none */
     struct gisa_run *run;
     const struct gisa_document *doc;
     struct gisa_atoms atoms;
@@ -208,8 +211,17 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     if (a->month) {
         s->month = a->month;
     }
-    if (a->day && !is_closed_range) {
-        s->day = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    if (!a->day || is_closed_range) {
+        return;
+    }
+    struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
+    if (age < 0) {
+        return; /* what is planned is no day the narrator stands on: 이날 stays with the news */
+    }
+    s->day = day;
+    if (age <= NEWS_DAYS) {
+        p->news_day = day;
     }
 }
 
@@ -528,6 +540,11 @@ static void open_segment(struct pass *p, const struct gisa_segment *s) {
         gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0) {
         p->x.story.day = (struct gisa_date){0};
         p->x.story.month = 0;
+    }
+    const struct gisa_date *day = &p->x.story.day; /* background told in a paragraph ends with it */
+    if (day->year && p->news_day.year && gisa_has_published(&p->x) &&
+        gisa_published_days(&p->x) - gisa_days_from_date(*day) > NEWS_DAYS) {
+        p->x.story.day = p->news_day;
     }
 }
 
