@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "daemon.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/filter.h>
 #include <microhttpd.h>
 #include <stdarg.h>
+#include <sys/socket.h>
+
+#include <asm/socket.h> /* SO_ATTACH_FILTER, which POSIX does not name */
+
 #include <unistd.h>
 
 #include "connection.h"
@@ -34,10 +41,35 @@ bool gisa_daemon_start(struct gisa_daemon *d, int socket, unsigned threads) {
     return d->mhd != NULL;
 }
 
+/* Lets no more handshake complete: new clients are refused once the socket is closed, and come back elsewhere. */
+static void refuse_handshakes(int listener) {
+    struct sock_filter drop_all = BPF_STMT(BPF_RET | BPF_K, 0);
+    struct sock_fprog program = {1, &drop_all};
+    setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+}
+
+/* What the kernel has accepted already is served: closing the socket would reset it. */
+static void take_pending(struct gisa_daemon *d, int listener) {
+    fcntl(listener, F_SETFL, O_NONBLOCK);
+    for (;;) {
+        struct sockaddr_storage address;
+        socklen_t size = sizeof address;
+        int client = accept(listener, (struct sockaddr *)&address, &size);
+        if (client < 0 && errno != EINTR) {
+            return;
+        }
+        if (client >= 0) {
+            MHD_add_connection(d->mhd, client, (struct sockaddr *)&address, size);
+        }
+    }
+}
+
 void gisa_daemon_quiesce(struct gisa_daemon *d) {
-    MHD_socket socket = MHD_quiesce_daemon(d->mhd);
-    if (socket != MHD_INVALID_SOCKET) {
-        close(socket);
+    MHD_socket listener = MHD_quiesce_daemon(d->mhd);
+    if (listener != MHD_INVALID_SOCKET) {
+        refuse_handshakes(listener);
+        take_pending(d, listener);
+        close(listener);
     }
 }
 
