@@ -300,6 +300,19 @@ static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_s
     }
 }
 
+/* "… 계약을 체결했다고 20일 밝혔다": the contract is the event, who told of it only reports it. */
+static bool reports_before(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
+    struct gisa_draft *told = r->count ? &r->drafts[r->count - 1] : NULL;
+    if (!told || told->sentence != z->sentence || !told->is_reported || told->time == GISA_NONE) {
+        return false;
+    }
+    for (uint32_t i = 0; i < x->part_count && told->reported_by == GISA_NONE; i++) {
+        told->reported_by = x->parts[i].role == GISA_ROLE_AGENT ? x->parts[i].entity : GISA_NONE;
+    }
+    x->clause.begin = told->clause.begin; /* its title tells what was announced */
+    return true;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -342,6 +355,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         remember_agents(r, &x);
         return;
     }
+    bool reports = x.type == GISA_EVENT_STATEMENT && reports_before(r, z, &x);
     x.time = claim_time(r->a, z, b, x.type, &x.basis);
     if (x.time == GISA_NONE && z->is_anaphoric && r->last != GISA_NONE && r->drafts[r->last].time != GISA_NONE) {
         x.time = r->drafts[r->last].time;
@@ -360,7 +374,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
-    if (!inner && !z->is_heading) {
+    if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = at;
         r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;
     }
