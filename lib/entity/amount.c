@@ -37,6 +37,10 @@ static bool is_code(const struct gisa_document *d, uint32_t pos, uint32_t end) {
     return d->key[pos] == '0' && pos + 1 < end && is_digit(d->key[pos + 1]);
 }
 
+static bool is_word(const struct gisa_number *n) {
+    return n->is_sino && (n->value < 10 || (n->length <= 2 && (n->value >= 10000 || n->scale)));
+}
+
 static struct gisa_bytes_view keep_number(struct amounts *z, int64_t value, uint8_t scale) {
     char text[32];
     uint32_t n = gisa_number_format(value, scale, text);
@@ -179,7 +183,8 @@ static bool read_at(struct amounts *z, uint32_t sentence, uint32_t pos, struct g
     bool figure = is_digit(d->key[pos]);
     *next = figure ? skip_figures(d, pos, s.end) : pos + 1;
     struct gisa_amount_reading r = {.number = {pos, pos}, .bounds = s};
-    if ((figure && is_code(d, pos, s.end)) || !number_at(d, pos, s.end, &low) || !gisa_amount_before(d, &r, &low)) {
+    /* 오전, 이 회사, 구조대: one spelled digit, or one before 조, is a word's beginning rather than a number. */
+    if ((figure && is_code(d, pos, s.end)) || !number_at(d, pos, s.end, &low) || is_word(&low) || !gisa_amount_before(d, &r, &low)) {
         return true;
     }
     r.number.end = pos + low.length;
