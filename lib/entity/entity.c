@@ -20,6 +20,7 @@ struct maker {
     uint32_t *head;    /* [mask + 1] */
     uint32_t mask;
     float *weight;     /* [entity] of the salience formula */
+    uint16_t (*votes)[GISA_ENTITY_TYPE_COUNT]; /* [entity] what its mentions take it for */
 };
 
 static uint32_t hash_bytes(const char *s, uint32_t n, uint32_t type) {
@@ -110,6 +111,35 @@ static bool make_entities(struct maker *m) {
         }
     }
     return true;
+}
+
+static void vote(struct maker *m, uint32_t entity, uint8_t type, uint16_t by) {
+    uint16_t *votes = &m->votes[entity][type];
+    *votes = (uint16_t)(*votes < 1000 ? *votes + by : *votes);
+}
+
+/* A thing is what most of its mentions take it for; who gives a title is a body, what the gazetteer knows weighs more. */
+static void settle_types(struct maker *m) {
+    for (uint32_t i = 0; i < m->names.count; i++) {
+        const struct gisa_name *n = &m->names.at[i];
+        if (n->entity == GISA_NONE) {
+            continue;
+        }
+        vote(m, n->entity, n->type, n->is_known ? 3 : 1);
+        for (uint32_t k = 0; k < n->title_count; k++) {
+            uint32_t employer = n->titles[k].employer;
+            if (employer != GISA_NONE && m->names.at[employer].entity != GISA_NONE && !m->names.at[employer].is_known) {
+                vote(m, m->names.at[employer].entity, GISA_ENTITY_ORGANIZATION, 5);
+            }
+        }
+    }
+    for (uint32_t e = 0; e < m->entity_count; e++) {
+        for (uint8_t t = 0; t < GISA_ENTITY_TYPE_COUNT && m->entities[e].type != GISA_ENTITY_PERSON; t++) {
+            if (t != GISA_ENTITY_PERSON && m->votes[e][t] > m->votes[e][m->entities[e].type]) {
+                m->entities[e].type = t;
+            }
+        }
+    }
 }
 
 static void weigh(struct maker *m, const struct gisa_name *n) {
@@ -267,11 +297,13 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
     m.next = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.next);
     m.first = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.first);
     m.weight = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.weight);
+    m.votes = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.votes);
     m.entities = gisa_arena_zeroed(run->arena, m.names.count, sizeof *m.entities);
-    if (!m.head || !m.next || !m.first || !m.weight || !m.entities || !make_entities(&m) || !make_mentions(&m) ||
+    if (!m.votes || !m.head || !m.next || !m.first || !m.weight || !m.entities || !make_entities(&m) || !make_mentions(&m) ||
         !make_titles(&m)) {
         return GISA_NO_MEMORY;
     }
+    settle_types(&m);
     make_containers(&m);
     run->out->entities = m.entities;
     run->out->entity_count = m.entity_count;

@@ -276,6 +276,19 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
     }
 }
 
+/* 북미총괄 of 북미총괄 사장 is part of the title, no body. */
+static void drop_units(struct gisa_names *names, uint32_t person_index) {
+    const struct gisa_name *n = &names->at[person_index];
+    for (uint32_t i = person_index + 1; i < names->count && i <= person_index + PHRASE; i++) {
+        for (uint32_t k = 0; k < n->title_count; k++) {
+            bool inside = gisa_span_contains(n->titles[k].span, names->at[i].span);
+            if (inside && !names->at[i].is_known && names->at[i].type == GISA_ENTITY_ORGANIZATION) {
+                names->at[i].type = GISA_ENTITY_OTHER;
+            }
+        }
+    }
+}
+
 /* Who only reports the story, in the byline or in a broadcast's turns, is no person of it. */
 static bool reports(const struct gisa_document *d, const struct gisa_name *n) {
     for (uint32_t i = 0; i < n->title_count; i++) {
@@ -390,6 +403,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
             n->type = GISA_ENTITY_OTHER;
             continue;
         }
+        drop_units(names, i);
         before = i;
         before_end = p.phrase_end;
     }

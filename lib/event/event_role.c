@@ -124,7 +124,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR) {
             p.is_pair = true;
         }
-        uint16_t josa = t->josa & CASE;
+        uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
         if (!t->space_before && i > s->first_token && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
             gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {

@@ -133,8 +133,9 @@ static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first,
         if (is_quoted[i] || t->kind != GISA_TOKEN_WORD) {
             continue;
         }
-        bool topic = t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE);
-        if (topic || ((t->josa & GISA_JOSA_SUBJECT) && !predicate)) {
+        bool whole = mention_ending_at(a, t->span.end) != GISA_NONE; /* the 도 of 경기도 is no particle */
+        bool topic = !whole && (t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE));
+        if (topic || (!whole && (t->josa & GISA_JOSA_SUBJECT) && !predicate)) {
             struct phrase p = read_phrase(a, first, i);
             if (p.found) {
                 *at = i;
