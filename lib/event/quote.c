@@ -357,6 +357,9 @@ static void read_pair(struct reader *r, uint32_t pair) {
     share_speaker(r, &q);
     r->of_pair[pair] = r->count;
     r->quotes[r->count++] = q;
+    if (q.is_headline && q.speaker != GISA_NONE && a->entities[q.speaker].type == GISA_ENTITY_PERSON) {
+        r->told.headline_speaker = q.speaker;
+    }
     if (q.speaker != GISA_NONE && !q.is_headline) {
         r->told.last_speaker = q.speaker;
         r->told.sentence = s.sentence;
@@ -393,7 +396,7 @@ static void tell_topics(struct reader *r, uint32_t *next, uint32_t until) {
 
 enum gisa_status gisa_quote_run(struct gisa_run *run) {
     struct reader r = {.run = run, .a = run->out, .d = &run->out->document};
-    r.told = (struct gisa_narration){GISA_NONE, GISA_NONE, 0, 0};
+    r.told = (struct gisa_narration){GISA_NONE, GISA_NONE, 0, 0, GISA_NONE};
     enum gisa_status status = gisa_quote_marks(run, &r.pairs, &r.pair_count);
     if (status != GISA_OK) {
         return status;

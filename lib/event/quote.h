@@ -21,6 +21,7 @@ struct gisa_narration { /* who spoke and who was talked about, carried from sent
     uint32_t last_topic;    /* entity that was the subject last, or GISA_NONE */
     uint32_t sentence;      /* where last_speaker was set */
     uint32_t topic_sentence; /* where last_topic was set */
+    uint32_t headline_speaker; /* person whom the headline quotes, or GISA_NONE */
 };
 
 struct gisa_speaker {

@@ -2,10 +2,11 @@
 #include "event/quote.h"
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
+#include "token/token.h"
 
 /* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
  * a subject at most so many tokens before its quotation. */
-enum { PHRASE = 8, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
+enum { PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
 
 #define SUBJECT_LIKE (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)
 
@@ -85,6 +86,7 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
         }
         uint32_t m = mention_ending_at(a, i ? t->span.end : t->stem_end);
         m = m == GISA_NONE && !i ? mention_ending_at(a, t->span.end) : m;
+        m = m == GISA_NONE && !i && t->stem_end < t->span.end ? mention_ending_at(a, t->stem_end + 1) : m; /* 김씨는 */
         if (m == GISA_NONE && i && t->josa) {
             break; /* a word with a particle of its own belongs to another phrase */
         }
@@ -132,6 +134,15 @@ static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first,
         const struct gisa_token *t = &a->tokens[i];
         if (is_quoted[i] || t->kind != GISA_TOKEN_WORD) {
             continue;
+        }
+        uint32_t alone = 0; /* 최고재무책임자(CFO)는: a particle behind a bracket */
+        if (i > first && !t->space_before && a->document.cls[a->tokens[i - 1].span.begin] == GISA_CHAR_CLOSE &&
+            gisa_josa_tail(&a->document, t->span.begin, t->span.end, &alone) && (alone & SUBJECT_LIKE)) {
+            struct phrase p = read_phrase(a, first, i - 1);
+            if (p.found) {
+                *at = i;
+                return p;
+            }
         }
         bool whole = mention_ending_at(a, t->span.end) != GISA_NONE; /* the 도 of 경기도 is no particle */
         bool topic = !whole && (t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE));
@@ -240,6 +251,70 @@ static struct gisa_speaker carried(const struct gisa_analysis *a, const struct g
     return none;
 }
 
+/* The only person among the words before the quotation, else the only body; nobody when there are two. */
+static struct phrase only_one(const struct gisa_analysis *a, struct gisa_span words) {
+    struct phrase p = {GISA_NONE, {0, 0}, false};
+    uint32_t low = 0;
+    uint32_t high = a->mention_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->mentions[mid].span.begin < words.begin) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    bool is_person = false;
+    for (uint32_t m = low; m < a->mention_count && a->mentions[m].span.end <= words.end && m < low + LOOK_BACK; m++) {
+        const struct gisa_entity *e = &a->entities[a->mentions[m].entity];
+        bool person = e->type == GISA_ENTITY_PERSON;
+        if (!can_speak(e) || (is_person && !person) || p.entity == a->mentions[m].entity) {
+            continue;
+        }
+        if (p.found && person == is_person) {
+            p.found = false;
+            return p;
+        }
+        p = (struct phrase){a->mentions[m].entity, a->mentions[m].span, true};
+        is_person = person;
+    }
+    return p;
+}
+
+/* [강도현/부산시 : "…"]: the name before a colon speaks. */
+static struct phrase before_colon(const struct gisa_analysis *a, const struct gisa_speech *s) {
+    const struct gisa_sentence *sentence = &a->sentences[s->sentence];
+    uint32_t first = sentence->first_token;
+    if (s->open_token == first || a->document.key[a->tokens[s->open_token - 1].span.begin] != ':' ||
+        s->open_token - first > PHRASE) {
+        return (struct phrase){GISA_NONE, {0, 0}, false};
+    }
+    struct phrase p = only_one(a, (struct gisa_span){sentence->span.begin, a->tokens[s->open_token - 1].span.begin});
+    return p;
+}
+
+/* In an interview a question stands in the paragraph before: a dash or Q at its begin. The guest is who the headline
+ * quotes, else the first person of the story who bears a title. */
+static uint32_t guest_of(const struct gisa_analysis *a, const struct gisa_speech *s, const struct gisa_narration *told) {
+    uint32_t segment = a->sentences[s->sentence].segment;
+    if (!segment || s->open_token != a->sentences[s->sentence].first_token) {
+        return GISA_NONE;
+    }
+    uint32_t k = a->document.key[a->segments[segment - 1].span.begin];
+    if (k != '-' && k != '~' && k != 'q' && k != 0x25B6 && k != 0x2501) { /* ▶ ━ */
+        return GISA_NONE;
+    }
+    if (told->headline_speaker != GISA_NONE) {
+        return told->headline_speaker;
+    }
+    for (uint32_t e = 0; e < a->entity_count && e < LOOK_BACK; e++) {
+        if (a->entities[e].type == GISA_ENTITY_PERSON && a->entities[e].title_count) {
+            return e;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* 김도윤 "올해 양산" */
 static struct phrase headline_speaker(const struct gisa_analysis *a, const struct gisa_speech *s) {
     uint32_t first = a->sentences[s->sentence].first_token;
@@ -261,7 +336,15 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
     }
     uint32_t end = sentence_end(a, s->tail_sentence);
     uint32_t at = first;
-    struct phrase p = head_of_adnominal(a, s, end);
+    struct phrase p = before_colon(a, s);
+    if (p.found) {
+        return speaker_of(p, "ko.quote.colon", 0.9f);
+    }
+    uint32_t guest = s->is_free ? guest_of(a, s, told) : GISA_NONE;
+    if (guest != GISA_NONE) {
+        return (struct gisa_speaker){guest, GISA_NONE, {0, 0}, "ko.quote.guest", 0.8f, true};
+    }
+    p = head_of_adnominal(a, s, end);
     if (p.found) {
         return speaker_of(p, "ko.quote.head", 0.85f);
     }
@@ -273,6 +356,12 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
         p = headline_speaker(a, s);
         if (p.found) {
             return speaker_of(p, "ko.quote.headline", 0.8f);
+        }
+        struct gisa_span sentence = a->sentences[s->sentence].span;
+        bool inside = s->open_token < first + a->sentences[s->sentence].token_count;
+        p = only_one(a, (struct gisa_span){sentence.begin, inside ? a->tokens[s->open_token].span.begin : sentence.begin});
+        if (p.found) {
+            return speaker_of(p, "ko.quote.headline-only", 0.7f);
         }
         return (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
     }

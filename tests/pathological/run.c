@@ -8,7 +8,7 @@
 
 #include "gisa/gisa.h"
 
-enum { SIZE = 1 << 18 };
+enum { SIZE = 1 << 16 };
 
 static const char *const pieces[] = {
     "가", "ㅎ", "(", ")", "\"", "'", "“", "”", "[", "1", "1,", "지난 ", "\n", " ", ".", "다. ", "이 회장은 ", "김서준 ",
