@@ -358,7 +358,7 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
             return speaker_of(p, "ko.quote.headline", 0.8f);
         }
         struct gisa_span sentence = a->sentences[s->sentence].span;
-        bool inside = s->open_token < first + a->sentences[s->sentence].token_count;
+        bool inside = s->open_token < sentence_end(a, s->sentence);
         p = only_one(a, (struct gisa_span){sentence.begin, inside ? a->tokens[s->open_token].span.begin : sentence.begin});
         if (p.found) {
             return speaker_of(p, "ko.quote.headline-only", 0.7f);
