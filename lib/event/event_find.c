@@ -7,7 +7,7 @@
 #include "eventrole_lex.h"
 #include "time/calendar.h"
 
-enum { NOUN_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
+enum { NOUN_REACH = 6, HEAD_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
 
 /* ---- times ------------------------------------------------------------------------------------------------------ */
 
@@ -300,6 +300,24 @@ static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_s
     }
 }
 
+/* 파리에서 열린 제12회 세계드라마영화제에서: an inner clause is told with the noun it stands before. */
+static uint32_t head_end(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    uint32_t last = r->a->tokens[token].span.end;
+    for (uint32_t i = token + 1; i < end && i <= token + HEAD_REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        bool mark = t->kind == GISA_TOKEN_PUNCT;
+        if (t->ending != GISA_ENDING_NONE || (mark && r->d->cls[t->span.begin] != GISA_CHAR_QUOTE &&
+                                              r->d->cls[t->span.begin] != GISA_CHAR_OPEN && r->d->cls[t->span.begin] != GISA_CHAR_CLOSE)) {
+            break;
+        }
+        if (!mark && t->josa) {
+            return t->stem_end;
+        }
+        last = mark ? last : t->span.end;
+    }
+    return last;
+}
+
 /* "… 계약을 체결했다고 20일 밝혔다": the contract is the event, who told of it only reports it. */
 static bool reports_before(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
     struct gisa_draft *told = r->count ? &r->drafts[r->count - 1] : NULL;
@@ -326,8 +344,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
                            .time = GISA_NONE, .duration = z->duration, .place = GISA_NONE, .quote = GISA_NONE,
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
-    x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, t->span.end};
     bool inner = b == GISA_BOUNDARY_ADNOMINAL;
+    x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? head_end(r, token, z->end) : t->span.end};
     if (inner && g.token == GISA_NONE) {
         pass_inner(r, z, token);
         return;
@@ -356,6 +374,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     bool reports = x.type == GISA_EVENT_STATEMENT && reports_before(r, z, &x);
+    if (x.type == GISA_EVENT_STATEMENT && !reports) { /* what was said stands before 밝혔다 */
+        x.clause.begin = r->a->tokens[z->first].span.begin;
+    }
     x.time = claim_time(r->a, z, b, x.type, &x.basis);
     if (x.time == GISA_NONE && z->is_anaphoric && r->last != GISA_NONE && r->drafts[r->last].time != GISA_NONE) {
         x.time = r->drafts[r->last].time;

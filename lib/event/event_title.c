@@ -99,6 +99,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t time = first_time(a, x->clause.begin);
     uint32_t depth = 0;
     uint32_t n = 0;
+    uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : x->trigger.end;
     bool seen = !named;
     bool in_time = false;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
@@ -106,7 +107,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         if (t.span.begin < x->clause.begin) {
             continue;
         }
-        if (t.span.begin >= x->trigger.end) {
+        if (t.span.begin >= stop) {
             break;
         }
         while (time < a->time_count && a->times[time].span.end <= t.span.begin) {
@@ -133,8 +134,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             }
             n--;
         }
-        if (x->is_nominal && t.span.end > x->trigger.end) {
-            t.span.end = x->trigger.end;
+        if ((x->is_nominal || x->is_inner) && t.span.end > stop) {
+            t.span.end = stop;
         }
         out[n++] = t;
     }

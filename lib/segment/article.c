@@ -412,6 +412,11 @@ void gisa_article_read(struct gisa_run *run) {
             offer_publisher(d, s->span, 4, &best, &t->publisher);
         } else if (s->kind == GISA_SEGMENT_COPYRIGHT && looked++ < 8) {
             offer_publisher(d, rights_holder(d, s->span), 3, &best, &t->publisher);
+            gisa_byline_read(d, s->span, &b); /* an agency puts its sending time there: … 금지> 2026/08/03 10:12 송고 */
+            if (!t->published.day.year && b.published.day.year && b.published.hour >= 0) {
+                t->published = b.published;
+                t->published_span = b.published_span;
+            }
         } else if (s->kind == GISA_SEGMENT_PARAGRAPH && gisa_agency_head(d, s->span, &b, &outlet)) {
             take_byline(t, &b);
             if (looked++ < 8) {
