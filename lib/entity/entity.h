@@ -2,7 +2,7 @@
 #ifndef GISA_ENTITY_ENTITY_H
 #define GISA_ENTITY_ENTITY_H
 
-/* Inside the entity pass: names.c finds spans (model, gazetteer), person.c reads title phrases around persons, alias.c
+/* Inside the entity pass: names.c finds spans (model, gazetteer), repeat.c their repeats, person.c reads title phrases around persons, alias.c
  * joins later mentions, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
@@ -40,6 +40,14 @@ struct gisa_names {
     uint32_t count;
     uint32_t cap;
 };
+
+/* Appends a name; false when memory ends. */
+bool gisa_names_push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name);
+/* Both lists in `out`, in order of their spans; false when memory ends. */
+bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out);
+bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
+/* repeat.c: names seen once are seen wherever their form fills a word; false when memory ends. */
+bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names);
 /* Titles, employers and glosses of persons; drops persons that nothing supports (type GISA_ENTITY_OTHER). */

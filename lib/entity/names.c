@@ -11,8 +11,9 @@
 #include "title_lex.h"
 #include "token/token.h"
 
-/* Margins (thousandths) from which a name that only the model saw is believed. */
 enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+
+/* Margins (thousandths) from which a name that only the model saw is believed. */
 enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
@@ -55,7 +56,7 @@ bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s) {
     return gisa_trie_longest(&gisa_not_name_trie, d->key + s.begin, n, &row) == n;
 }
 
-static bool push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name) {
+bool gisa_names_push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name) {
     if (names->count == names->cap &&
         !(names->at = gisa_array_grow(run->scratch, names->at, &names->cap, names->count + 1, sizeof name))) {
         return false;
@@ -71,8 +72,7 @@ static const uint8_t type_of_tag[] = {
 };
 
 /* The model's span without blanks, marks and particles at its edges. */
-static struct gisa_span tidy(const struct gisa_analysis *a, uint32_t sentence, struct gisa_span s) {
-    const struct gisa_document *d = &a->document;
+static struct gisa_span tidy(const struct gisa_document *d, struct gisa_span s) {
     while (s.begin < s.end && d->cls[s.begin] != GISA_CHAR_HANGUL && d->cls[s.begin] != GISA_CHAR_LATIN &&
            d->cls[s.begin] != GISA_CHAR_HANJA && d->cls[s.begin] != GISA_CHAR_DIGIT) {
         s.begin++;
@@ -82,7 +82,6 @@ static struct gisa_span tidy(const struct gisa_analysis *a, uint32_t sentence, s
                                d->cls[s.end - 1] == GISA_CHAR_OPEN || d->cls[s.end - 1] == GISA_CHAR_PUNCT)) {
         s.end--;
     }
-    (void)sentence;
     return s;
 }
 
@@ -135,7 +134,7 @@ static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_name
         name.zone = known.zone;
         name.rule = "ko.entity.gazetteer";
         past = name.span.end;
-        if (!push(run, out, name)) {
+        if (!gisa_names_push(run, out, name)) {
             return false;
         }
     }
@@ -163,7 +162,7 @@ static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_name
         name.country = h->country;
         name.form = GISA_MENTION_ALIAS;
         name.rule = "ko.entity.hanja";
-        if (!push(run, out, name)) {
+        if (!gisa_names_push(run, out, name)) {
             return false;
         }
     }
@@ -179,14 +178,14 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
     bool fine = tags != NULL;
     for (uint32_t i = 0; fine && i < count; i++) {
         uint8_t type = type_of_tag[tags[i].type];
-        struct gisa_span span = tidy(a, sentence, tags[i].span);
+        struct gisa_span span = tidy(&a->document, tags[i].span);
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
         }
         struct gisa_name name = blank_name(span, sentence, token_holding(a, sentence, span.begin), type);
         name.is_modelled = true;
         name.margin = tags[i].margin;
-        fine = push(run, out, name);
+        fine = gisa_names_push(run, out, name);
     }
     return fine;
 }
@@ -222,7 +221,7 @@ static bool find_hidden(struct gisa_run *run, uint32_t sentence, struct gisa_nam
             name.rule = "ko.entity.title-phrase";
             name.is_modelled = true;
             name.margin = SURE_BODY;
-            if (!push(run, out, name)) {
+            if (!gisa_names_push(run, out, name)) {
                 return false;
             }
             continue;
@@ -238,7 +237,7 @@ static bool find_hidden(struct gisa_run *run, uint32_t sentence, struct gisa_nam
             name.rule = "ko.entity.hidden-name";
             name.is_modelled = true;
             name.margin = SURE_BODY;
-            if (!push(run, out, name)) {
+            if (!gisa_names_push(run, out, name)) {
                 return false;
             }
         }
@@ -324,7 +323,7 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     return has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
 }
 
-static bool has_blank(const struct gisa_document *d, struct gisa_span s) {
+bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s) {
     for (uint32_t i = s.begin; i < s.end; i++) {
         if (d->cls[i] == GISA_CHAR_BLANK) {
             return true;
@@ -343,7 +342,7 @@ static void join_foreign(const struct gisa_analysis *a, struct gisa_names *names
         bool joins = last && last->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
                      n->span.begin == last->span.end + 1 && d->cls[last->span.end] == GISA_CHAR_BLANK &&
                      !gisa_looks_korean(d, n->span) && d->cls[n->span.begin] == GISA_CHAR_HANGUL &&
-                     !(gisa_looks_korean(d, last->span) && gisa_span_length(last->span) == 3) && !has_blank(d, last->span);
+                     !(gisa_looks_korean(d, last->span) && gisa_span_length(last->span) == 3) && !gisa_has_blank(d, last->span);
         if (joins) {
             last->span.end = n->span.end;
         } else {
@@ -363,7 +362,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
         struct gisa_name name = modelled->at[m];
         bool swallowed = false;
         while (k < known->count && known->at[k].span.end <= name.span.begin) {
-            if (is_supported(a, &known->at[k]) && !push(run, out, known->at[k])) {
+            if (is_supported(a, &known->at[k]) && !gisa_names_push(run, out, known->at[k])) {
                 return false;
             }
             k++;
@@ -383,22 +382,22 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                 bool kin = g.type != GISA_ENTITY_PRODUCT || name.type == GISA_ENTITY_PRODUCT;
                 g.type = kin ? g.type : name.type;
                 swallowed = true;
-                if (!push(run, out, g)) {
+                if (!gisa_names_push(run, out, g)) {
                     return false;
                 }
             } else if (same) {
                 /* a person's name that is also a place's or firm's: the model saw the context */
             } else if (name.type == GISA_ENTITY_PERSON && g.span.end >= name.span.end && g.span.begin > name.span.begin + 1) {
-                name.span = tidy(a, name.sentence, (struct gisa_span){name.span.begin, g.span.begin});
-                if (!push(run, out, name) || !push(run, out, g)) {
+                name.span = tidy(&a->document, (struct gisa_span){name.span.begin, g.span.begin});
+                if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, g)) {
                     return false;
                 }
                 swallowed = true;
             } else if (name.type == GISA_ENTITY_PERSON && g.span.begin == name.span.begin && g.span.end < name.span.end) {
-                struct gisa_span rest = tidy(a, name.sentence, (struct gisa_span){g.span.end, name.span.end});
+                struct gisa_span rest = tidy(&a->document, (struct gisa_span){g.span.end, name.span.end});
                 bool blank = a->document.cls[g.span.end] == GISA_CHAR_BLANK;
                 if (blank && gisa_looks_korean(&a->document, rest)) { /* 한빛전자 김도윤 */
-                    if (!push(run, out, g)) {
+                    if (!gisa_names_push(run, out, g)) {
                         return false;
                     }
                     name.span = rest;
@@ -406,7 +405,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                 }
             } else if (gisa_span_contains(g.span, name.span) && !same) {
                 swallowed = true;
-                if (!push(run, out, g)) {
+                if (!gisa_names_push(run, out, g)) {
                     return false;
                 }
             }
@@ -419,15 +418,15 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
             body.is_modelled = true;
             body.margin = SURE_BODY;
             name.span.end = end;
-            if (!push(run, out, name) || !push(run, out, body)) {
+            if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, body)) {
                 return false;
             }
-        } else if (!swallowed && is_believable(a, &name) && !push(run, out, name)) {
+        } else if (!swallowed && is_believable(a, &name) && !gisa_names_push(run, out, name)) {
             return false;
         }
     }
     for (; k < known->count; k++) {
-        if (is_supported(a, &known->at[k]) && !push(run, out, known->at[k])) {
+        if (is_supported(a, &known->at[k]) && !gisa_names_push(run, out, known->at[k])) {
             return false;
         }
     }
@@ -457,12 +456,11 @@ static void give_way(struct gisa_names *base, const struct gisa_names *strong) {
     base->count = kept;
 }
 
-/* One list of two, in order. */
-static bool zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out) {
+bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out) {
     out->count = 0;
     for (uint32_t i = 0, k = 0; i < a->count || k < b->count;) {
         bool first = k == b->count || (i < a->count && a->at[i].span.begin <= b->at[k].span.begin);
-        if (!push(run, out, first ? a->at[i] : b->at[k])) {
+        if (!gisa_names_push(run, out, first ? a->at[i] : b->at[k])) {
             return false;
         }
         i += first;
@@ -486,107 +484,10 @@ static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, 
     give_way(&l->known, &l->hidden);
     give_way(&l->modelled, &l->hanja);
     give_way(&l->modelled, &l->hidden);
-    if (!zip(run, &l->known, &l->hanja, &l->strong) || !zip(run, &l->modelled, &l->hidden, &l->all)) {
+    if (!gisa_names_zip(run, &l->known, &l->hanja, &l->strong) || !gisa_names_zip(run, &l->modelled, &l->hidden, &l->all)) {
         return false;
     }
     return merge(run, &l->strong, &l->all, out);
-}
-
-/* Document consistency: bodies, places and products seen once are seen wherever their form fills a word. */
-struct repeats {
-    uint32_t *head; /* [mask + 1] name + 1, by hash of the form */
-    uint32_t *next; /* [names] */
-    uint32_t mask;
-};
-
-static uint32_t hash_of(const struct gisa_document *d, struct gisa_span s) {
-    uint32_t h = 2166136261u;
-    for (uint32_t i = s.begin; i < s.end; i++) {
-        h = (h ^ d->key[i]) * 16777619u;
-    }
-    return h ^ h >> 15;
-}
-
-static uint32_t find_repeat(const struct repeats *r, const struct gisa_document *d, const struct gisa_names *names,
-                            struct gisa_span s) {
-    uint32_t steps = 0;
-    for (uint32_t i = r->head[hash_of(d, s) & r->mask]; i && steps++ < 16; i = r->next[i - 1]) {
-        struct gisa_span old = names->at[i - 1].span;
-        uint32_t n = gisa_span_length(s);
-        uint32_t k = 0;
-        while (k < n && n == gisa_span_length(old) && d->key[s.begin + k] == d->key[old.begin + k]) {
-            k++;
-        }
-        if (k == n) {
-            return i - 1;
-        }
-    }
-    return GISA_NONE;
-}
-
-static bool find_repeats(struct gisa_run *run, const struct repeats *r, const struct gisa_names *names,
-                         struct gisa_names *out) {
-    const struct gisa_analysis *a = run->out;
-    uint32_t at = 0;
-    for (uint32_t t = 0; t < a->token_count; t++) {
-        const struct gisa_token *w = &a->tokens[t];
-        while (at < names->count && names->at[at].span.end <= w->span.begin) {
-            at++;
-        }
-        if (w->kind != GISA_TOKEN_WORD || (at < names->count && names->at[at].span.begin < w->span.end)) {
-            continue;
-        }
-        uint32_t of = find_repeat(r, &a->document, names, w->span);
-        struct gisa_span stem = {w->span.begin, w->stem_end};
-        of = of == GISA_NONE ? find_repeat(r, &a->document, names, stem) : of;
-        if (of != GISA_NONE) {
-            struct gisa_name name = names->at[of];
-            name.span = (struct gisa_span){stem.begin, stem.begin + gisa_span_length(name.span)};
-            name.sentence = w->sentence;
-            name.token = t;
-            name.rule = "ko.entity.repeat";
-            if (!push(run, out, name)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-static bool add_repeats(struct gisa_run *run, struct gisa_names *names) {
-    struct repeats r = {.mask = 63};
-    while (r.mask < names->count * 2) {
-        r.mask = r.mask * 2 + 1;
-    }
-    r.head = gisa_arena_zeroed(run->scratch, (size_t)r.mask + 1, sizeof *r.head);
-    r.next = gisa_arena_zeroed(run->scratch, names->count, sizeof *r.next);
-    if (!r.head || !r.next) {
-        return false;
-    }
-    for (uint32_t i = 0; i < names->count; i++) {
-        const struct gisa_name *n = &names->at[i];
-        bool thing = n->type != GISA_ENTITY_PERSON && n->form == GISA_MENTION_NAME && gisa_span_length(n->span) >= 2;
-        if (thing && find_repeat(&r, &run->out->document, names, n->span) == GISA_NONE) {
-            uint32_t slot = hash_of(&run->out->document, n->span) & r.mask;
-            r.next[i] = r.head[slot];
-            r.head[slot] = i + 1;
-        }
-    }
-    for (uint32_t i = 0; i < names->count; i++) { /* a body that the model took for a person elsewhere */
-        struct gisa_name *n = &names->at[i];
-        if (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(&run->out->document, n->span) &&
-            !has_blank(&run->out->document, n->span)) {
-            uint32_t thing = find_repeat(&r, &run->out->document, names, n->span);
-            n->type = thing != GISA_NONE && names->at[thing].type == GISA_ENTITY_ORGANIZATION ? GISA_ENTITY_ORGANIZATION : n->type;
-        }
-    }
-    struct gisa_names again = {0};
-    struct gisa_names all = {0};
-    if (!find_repeats(run, &r, names, &again) || !zip(run, names, &again, &all)) {
-        return false;
-    }
-    *names = all;
-    return true;
 }
 
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names) {
@@ -596,5 +497,5 @@ enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names)
             return GISA_NO_MEMORY;
         }
     }
-    return add_repeats(run, names) ? GISA_OK : GISA_NO_MEMORY;
+    return gisa_repeats_find(run, names) ? GISA_OK : GISA_NO_MEMORY;
 }

@@ -7,7 +7,7 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -212,19 +212,10 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     }
 }
 
-static bool has_blank(const struct gisa_document *d, struct gisa_span s) {
-    for (uint32_t i = s.begin; i < s.end; i++) {
-        if (d->cls[i] == GISA_CHAR_BLANK) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The model may take the title into the name: "저커버그 CEO" -> "저커버그". */
 static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
     uint32_t title = gisa_title_at_end(d, n->span.begin, n->span.end);
-    if (title && title < gisa_span_length(n->span) && has_blank(d, n->span)) {
+    if (title && title < gisa_span_length(n->span) && gisa_has_blank(d, n->span)) {
         uint32_t end = n->span.end - title;
         while (end > n->span.begin && d->cls[end - 1] == GISA_CHAR_BLANK) {
             end--;
@@ -244,13 +235,13 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
         return false;
     }
-    if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || has_blank(d, n->span)))) {
+    if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || gisa_has_blank(d, n->span)))) {
         return korean || length >= 3;
     }
     if (korean) {
         return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
     }
-    return n->margin >= SURE_FOREIGN || (has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
+    return n->margin >= SURE_FOREIGN || (gisa_has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
 }
 
 /* "A DS부문장(부회장), B 사업부장, C 사장": who follows in a list works where the one before does. */
@@ -349,8 +340,14 @@ static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names)
         uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
         uint32_t next = token_at(a, n->token, end, n->span.end);
         bool titled = next < end && is_title(a, &a->tokens[next]);
-        if (behind && titled && !gisa_looks_korean(d, n->span) && !has_blank(d, n->span)) {
+        if (behind && titled && !gisa_looks_korean(d, n->span) && !gisa_has_blank(d, n->span)) {
             body[count++] = n->span;
+        }
+        bool owns = p != n && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON && gap == 2 &&
+                    d->key[p->span.end] == OF && d->cls[p->span.end + 1] == GISA_CHAR_BLANK;
+        if (owns && titled && !gisa_looks_korean(d, p->span) && !gisa_has_blank(d, p->span) &&
+            count < 2 * GISA_MAX_REPORTERS) {
+            body[count++] = p->span; /* 글렌모어의 사라 킴 최고경영자 */
         }
     }
     for (uint32_t i = 0; i < names->count; i++) {

@@ -273,6 +273,9 @@ static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentenc
         return !g->is_weak && g->token != GISA_NONE && b == GISA_BOUNDARY_FINAL && x->part_count > 0 &&
                x->type != GISA_EVENT_MARKET && x->type != GISA_EVENT_STATEMENT;
     }
+    if (x->is_nominal && !x->part_count && x->place == GISA_NONE && x->clause.begin == x->trigger.begin) {
+        return false; /* a bare noun tells nothing alone: 협상 */
+    }
     if (x->type == GISA_EVENT_OTHER) {
         return x->status == GISA_STATUS_PLANNED ||
                (x->status == GISA_STATUS_OCCURRED && tense == GISA_TENSE_PAST && !is_frame_word(r, x->time));
@@ -297,6 +300,16 @@ static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_s
         } else {
             z->is_stale = true;
         }
+    }
+}
+
+/* What happened cannot lie after the day it was published on: 내년도 예산안을 처리하지 못했다 is not told of next year. */
+static void drop_contradiction(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    struct gisa_date day = r->a->article.published.day;
+    if (x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && day.year &&
+        gisa_days_from_date(r->a->times[x->time].from) > gisa_days_from_date(day)) {
+        x->time = GISA_NONE;
+        x->basis = GISA_BASIS_NONE;
     }
 }
 
@@ -386,6 +399,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.basis = GISA_BASIS_INHERITED;
     }
     settle_status(r, &x, gisa_event_tense(r, t));
+    drop_contradiction(r, &x);
     take_amounts(r, &x);
     if (!inner) {
         remember_agents(r, &x);

@@ -98,15 +98,18 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
     uint32_t end = s->first_token + s->token_count;
     uint32_t m = r->mention;
     uint32_t inside = 0; /* end of the last mention */
+    uint32_t depth = 0;  /* of round brackets */
     struct gisa_phrase p = fresh(s->first_token);
     r->phrase_count = 0;
     for (uint32_t i = s->first_token; i < end; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t key = r->d->key[t->span.begin];
+        depth = key == '(' ? depth + 1 : key == ')' && depth ? depth - 1 : depth;
         for (; m < r->a->mention_count && r->a->mentions[m].span.begin < t->span.end; m++) {
             const struct gisa_mention *x = &r->a->mentions[m];
             inside = x->span.end;
-            if (r->is_quoted[i] || x->span.begin < s->span.begin) {
-                continue;
+            if (r->is_quoted[i] || x->span.begin < s->span.begin || (depth && p.part_count)) {
+                continue; /* 새움바이오(대표 고은별·주이찬)는: the bracket only tells more of it */
             }
             uint32_t tail = x->span.end;
             while (tail < s->span.end && r->d->cls[tail] == GISA_CHAR_BLANK) {

@@ -18,8 +18,7 @@
 
 #include "dump.h"
 #include "file.h"
-
-enum { MAX_LINES = 4096 };
+#include "lines.h"
 
 struct runner {
     struct gisa_resources *resources;
@@ -29,22 +28,6 @@ struct runner {
     int failed;
     int known;
 };
-
-struct lines {
-    char *at[MAX_LINES];
-    int count;
-};
-
-static void split_lines(char *text, struct lines *out) {
-    out->count = 0;
-    for (char *p = text; *p && out->count < MAX_LINES;) {
-        out->at[out->count++] = p;
-        p += strcspn(p, "\n");
-        if (*p) {
-            *p++ = 0;
-        }
-    }
-}
 
 /* Fields of want against those of line, from the left; '*' matches any. */
 static bool matches(const char *want, const char *line) {
@@ -142,7 +125,7 @@ static bool check_case(struct runner *r, const char *text, size_t size, const st
     dump_analysis(f, a);
     fclose(f);
     static struct lines got; /* one runner, one thread */
-    split_lines(dump, &got);
+    lines_split(dump, &got);
     bool fine = check_exact(want, &got, "segment", why);
     fine = check_exact(want, &got, "sentence", why) && fine;
     for (int i = 0; i < want->count; i++) {
@@ -176,7 +159,7 @@ static void run_case(struct runner *r, char *body, int line) {
     *rule = 0;
     size_t size = rule > text ? (size_t)(rule - text) : 0;
     struct lines want;
-    split_lines(rule + 5, &want);
+    lines_split(rule + 5, &want);
     int kept = 0;
     for (int i = 0; i < want.count; i++) {
         if (*want.at[i] && *want.at[i] != '#') {

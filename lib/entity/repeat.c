@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "entity/entity.h"
+
+/* Document consistency: bodies, places and products seen once are seen wherever their form fills a word. */
+struct repeats {
+    uint32_t *head; /* [mask + 1] name + 1, by hash of the form */
+    uint32_t *next; /* [names] */
+    uint32_t mask;
+};
+
+static uint32_t hash_of(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t h = 2166136261u;
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        h = (h ^ d->key[i]) * 16777619u;
+    }
+    return h ^ h >> 15;
+}
+
+static uint32_t find_repeat(const struct repeats *r, const struct gisa_document *d, const struct gisa_names *names,
+                            struct gisa_span s) {
+    uint32_t steps = 0;
+    for (uint32_t i = r->head[hash_of(d, s) & r->mask]; i && steps++ < 16; i = r->next[i - 1]) {
+        struct gisa_span old = names->at[i - 1].span;
+        uint32_t n = gisa_span_length(s);
+        uint32_t k = 0;
+        while (k < n && n == gisa_span_length(old) && d->key[s.begin + k] == d->key[old.begin + k]) {
+            k++;
+        }
+        if (k == n) {
+            return i - 1;
+        }
+    }
+    return GISA_NONE;
+}
+
+static bool find_repeats(struct gisa_run *run, const struct repeats *r, const struct gisa_names *names,
+                         struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t at = 0;
+    for (uint32_t t = 0; t < a->token_count; t++) {
+        const struct gisa_token *w = &a->tokens[t];
+        while (at < names->count && names->at[at].span.end <= w->span.begin) {
+            at++;
+        }
+        if (w->kind != GISA_TOKEN_WORD || (at < names->count && names->at[at].span.begin < w->span.end)) {
+            continue;
+        }
+        uint32_t of = find_repeat(r, &a->document, names, w->span);
+        struct gisa_span stem = {w->span.begin, w->stem_end};
+        of = of == GISA_NONE ? find_repeat(r, &a->document, names, stem) : of;
+        if (of != GISA_NONE) {
+            struct gisa_name name = names->at[of];
+            name.span = (struct gisa_span){stem.begin, stem.begin + gisa_span_length(name.span)};
+            name.sentence = w->sentence;
+            name.token = t;
+            name.rule = "ko.entity.repeat";
+            if (!gisa_names_push(run, out, name)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
+    struct repeats r = {.mask = 63};
+    while (r.mask < names->count * 2) {
+        r.mask = r.mask * 2 + 1;
+    }
+    r.head = gisa_arena_zeroed(run->scratch, (size_t)r.mask + 1, sizeof *r.head);
+    r.next = gisa_arena_zeroed(run->scratch, names->count, sizeof *r.next);
+    if (!r.head || !r.next) {
+        return false;
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        const struct gisa_name *n = &names->at[i];
+        bool thing = n->type != GISA_ENTITY_PERSON && n->form == GISA_MENTION_NAME && gisa_span_length(n->span) >= 2;
+        if (thing && find_repeat(&r, &run->out->document, names, n->span) == GISA_NONE) {
+            uint32_t slot = hash_of(&run->out->document, n->span) & r.mask;
+            r.next[i] = r.head[slot];
+            r.head[slot] = i + 1;
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) { /* a body that the model took for a person elsewhere */
+        struct gisa_name *n = &names->at[i];
+        if (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(&run->out->document, n->span) &&
+            !gisa_has_blank(&run->out->document, n->span)) {
+            uint32_t thing = find_repeat(&r, &run->out->document, names, n->span);
+            n->type = thing != GISA_NONE && names->at[thing].type == GISA_ENTITY_ORGANIZATION ? GISA_ENTITY_ORGANIZATION : n->type;
+        }
+    }
+    struct gisa_names again = {0};
+    struct gisa_names all = {0};
+    if (!find_repeats(run, &r, names, &again) || !gisa_names_zip(run, names, &again, &all)) {
+        return false;
+    }
+    *names = all;
+    return true;
+}
