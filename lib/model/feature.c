@@ -4,7 +4,7 @@
 #include "model_josa_lex.h"
 #include "text/hangul.h"
 
-enum { WINDOW = 3, PAD = 4, MAX_JOSA = 5 };
+enum { WINDOW = 3, PAD = 4, MAX_JOSA = 5, MAX_AFFIX = 24 /* code points: longer ones are cut, so that work is linear */ };
 
 struct word { /* an eojeol's letters; all offsets are positions */
     uint32_t begin, end, stem_end;
@@ -53,6 +53,8 @@ static uint32_t class_of(const struct gisa_document *d, uint32_t i) {
     }
     return d->cls[i];
 }
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 static uint32_t hash_range(const struct extractor *x, uint32_t begin, uint32_t end) {
     uint32_t h = end - begin;
@@ -115,8 +117,6 @@ static void put_window(struct extractor *x, uint32_t i) {
     put(x, 21, mix(k[0] | k[1] << 6 | k[2] << 12 | k[3] << 18, k[4]));
 }
 
-static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
-
 static void put_word(struct extractor *x, uint32_t i, const struct word *w) {
     uint32_t p = i - w->begin;
     uint32_t rest = w->end - 1 - i;
@@ -125,12 +125,12 @@ static void put_word(struct extractor *x, uint32_t i, const struct word *w) {
     put(x, 22, position);
     put(x, 23, least(rest, 7));
     put(x, 24, position << 8 | least(w->end - w->begin, 12));
-    put(x, 25, hash_range(x, w->begin, i + 1));
-    put(x, 26, hash_range(x, i, w->end));
+    put(x, 25, hash_range(x, p > MAX_AFFIX ? i - MAX_AFFIX : w->begin, i + 1));
+    put(x, 26, hash_range(x, i, least(w->end, i + MAX_AFFIX)));
     put(x, 27, mix(w->hash, position));
     put(x, 28, mix(w->stem_hash, position));
     put(x, 29, mix(w->josa_hash, in_josa));
-    put(x, 30, in_josa ? 1 : mix(hash_range(x, i, w->stem_end), 7));
+    put(x, 30, in_josa ? 1 : mix(hash_range(x, i, least(w->stem_end, i + MAX_AFFIX)), 7));
     put(x, 31, mix(w->last1, position));
     put(x, 32, mix(w->last2, position));
     put(x, 33, mix(w->last3, position));
