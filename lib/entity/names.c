@@ -253,6 +253,15 @@ static bool is_titled(const struct gisa_analysis *a, const struct gisa_name *n) 
            gisa_title_at_end(&a->document, a->tokens[t + 1].span.begin, a->tokens[t + 1].stem_end) > 0;
 }
 
+static bool is_marked(const struct gisa_document *d, struct gisa_span s) {
+    bool marked = s.begin > 0 && (d->cls[s.begin - 1] == GISA_CHAR_QUOTE || d->cls[s.begin - 1] == GISA_CHAR_OPEN) &&
+                  (d->cls[s.end] == GISA_CHAR_QUOTE || d->cls[s.end] == GISA_CHAR_CLOSE);
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        marked = marked || d->cls[i] == GISA_CHAR_LATIN || d->cls[i] == GISA_CHAR_DIGIT;
+    }
+    return marked;
+}
+
 /* May a span the model alone saw stand? */
 static bool is_believable(const struct gisa_analysis *a, const struct gisa_name *n) {
     const struct gisa_document *d = &a->document;
@@ -265,7 +274,9 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
         return !gisa_is_not_name(d, n->span) && (n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
     case GISA_ENTITY_ORGANIZATION:
         return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (has_org_suffix(d, n->span) || is_titled(a, n)));
-    case GISA_ENTITY_PRODUCT: case GISA_ENTITY_EVENT:
+    case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
+        return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span);
+    case GISA_ENTITY_EVENT:
         return n->margin >= 2 * SURE && length >= 3;
     default:
         return n->margin >= SURE;

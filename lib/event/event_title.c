@@ -4,6 +4,7 @@
 #include "text/utf8.h"
 #include "title_cut_lex.h"
 #include "token/token.h"
+#include "modality_lex.h"
 
 enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */ };
 
@@ -92,6 +93,19 @@ static bool ends_subject(const struct gisa_event_reader *r, const struct gisa_to
 }
 
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
+/* 벌일 | 예정이다: the title of a plan says so. Where it ends. */
+static uint32_t plan_end(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t stop) {
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    uint32_t at = stop;
+    while (at < s->span.end && r->d->cls[at] == GISA_CHAR_BLANK) {
+        at++;
+    }
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_modality_trie, r->d->key + at, s->span.end - at, &row);
+    bool plan = n && x->status == GISA_STATUS_PLANNED && (gisa_modality_rows[row].modality & GISA_MODALITY_PLANNED);
+    return plan ? at + n : stop;
+}
+
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
     const struct gisa_analysis *a = r->a;
@@ -99,7 +113,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t time = first_time(a, x->clause.begin);
     uint32_t depth = 0;
     uint32_t n = 0;
-    uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : x->trigger.end;
+    uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : plan_end(r, x, x->trigger.end);
     bool seen = !named;
     bool in_time = false;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
@@ -134,7 +148,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             }
             n--;
         }
-        if ((x->is_nominal || x->is_inner) && t.span.end > stop) {
+        if ((x->is_nominal || x->is_inner || stop > x->trigger.end) && t.span.end > stop) {
             t.span.end = stop;
         }
         out[n++] = t;
