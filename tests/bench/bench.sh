@@ -20,7 +20,7 @@ serve_and_measure() { # BINARY PORT -> ms of CPU a request
     for _ in $(seq 50); do curl -fs "http://127.0.0.1:$2/readyz" >/dev/null && break; sleep 0.1; done
     before=$(cpu_of $pid)
     for _ in $(seq $((requests / 20))); do
-        curl -fs -o /dev/null --data-binary "@$article" $(for _ in $(seq 20); do echo "http://127.0.0.1:$2/v1/analyze"; done)
+        curl -fs --data-binary "@$article" $(for _ in $(seq 20); do echo "http://127.0.0.1:$2/v1/analyze"; done) >/dev/null
     done
     after=$(cpu_of $pid)
     kill $pid && wait $pid 2>/dev/null || true

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* gisa-eval MODEL TAGSET.tsv FILE [held]: precision, recall and F1 by type of a model on a labelled file; "held" scores
+/* gisa-eval FILE: scores the model in the program on a labelled file, with the ner_tagset.tsv beside it.
+ * gisa-eval MODEL TAGSET.tsv FILE [held]: precision, recall and F1 by type of a model on a labelled file; "held" scores
  * only the tenth that gisa-train holds out of its first file. Closes with a line "overall P R F1" in percent. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,21 +71,38 @@ static void print_score(const char *name, struct score s) {
            s.found, s.shown, s.expected);
 }
 
+/* models/ko-ner.gisam, by model/embedded.S */
+extern const unsigned char gisa_model_bytes[];
+extern const unsigned char gisa_model_bytes_end[];
+
 int main(int argc, char **argv) {
-    if (argc < 4) {
-        fputs("usage: gisa-eval MODEL TAGSET.tsv FILE [held]\n", stderr);
-        return 64;
-    }
-    size_t size = 0;
-    void *bytes = read_all(argv[1], &size);
     struct gisa_model model;
     struct gisa_error error = {0};
-    if (gisa_model_open(&model, bytes, size, &error) != GISA_OK) {
+    enum gisa_status status;
+    void *bytes = NULL;
+    char beside[1024];
+    const char *file = argc > 1 ? argv[1] : NULL;
+    const char *tagset = beside;
+    if (argc == 2) {
+        const char *slash = strrchr(file, '/');
+        snprintf(beside, sizeof beside, "%.*sner_tagset.tsv", slash ? (int)(slash - file + 1) : 0, file);
+        status = gisa_model_open(&model, gisa_model_bytes, (size_t)(gisa_model_bytes_end - gisa_model_bytes), &error);
+    } else if (argc >= 4) {
+        size_t size = 0;
+        bytes = read_all(argv[1], &size);
+        tagset = argv[2];
+        file = argv[3];
+        status = gisa_model_open(&model, bytes, size, &error);
+    } else {
+        fputs("usage: gisa-eval FILE\n       gisa-eval MODEL TAGSET.tsv FILE [held]\n", stderr);
+        return 64;
+    }
+    if (status != GISA_OK) {
         fprintf(stderr, "%s\n", error.detail);
         return 1;
     }
     struct corpus corpus = {0};
-    corpus_read(&corpus, argv[3], argv[2], 0, 1);
+    corpus_read(&corpus, file, tagset, 0, 1);
     struct gisa_arena arena;
     struct gisa_arena work;
     gisa_arena_init(&arena, (size_t)1 << 30);
