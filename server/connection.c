@@ -227,7 +227,11 @@ static enum MHD_Result begin(struct gisa_daemon *d, struct MHD_Connection *conne
         atomic_fetch_add(&d->service->metrics->rejected, 1);
         return refuse(d, connection, x, GISA_PROBLEM_BAD_REQUEST, "The headers of the request are not well formed.");
     }
-    if (h.lengths && h.length > d->service->max_body) {
+    /* A client that waits for 100 Continue hears 413 at once, and so does one with far too much. One that writes a little too
+     * much without asking would be reset over its own bytes before it reads the answer: those are read and dropped first. */
+    x->is_too_large = h.lengths && h.length > d->service->max_body;
+    bool waits = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect") != NULL;
+    if (x->is_too_large && (waits || h.length > d->service->max_body + SURPLUS)) {
         return refuse(d, connection, x, GISA_PROBLEM_BODY_TOO_LARGE, "The body is larger than this server takes.");
     }
     return MHD_YES;
@@ -240,7 +244,7 @@ static enum MHD_Result gather(struct gisa_daemon *d, struct exchange *x, const c
     if (d->service->clock() - x->start > (uint64_t)d->config->body_timeout * 1000000000U) {
         return MHD_NO;
     }
-    if (x->received > d->service->max_body) {
+    if (x->is_too_large || x->received > d->service->max_body) {
         x->is_too_large = true;
         gisa_buffer_free(&x->body);
         return x->received > d->service->max_body + SURPLUS ? MHD_NO : MHD_YES;
