@@ -522,7 +522,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
         }
     }
     read_heading_end(r, &z);
-    if (is_background) {
+    if (is_background && r->topic[0] == GISA_NONE) { /* background that names nobody leaves the subject as it was */
         r->topic[0] = topic[0];
         r->topic[1] = topic[1];
     }
