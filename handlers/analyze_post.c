@@ -161,7 +161,6 @@ static void analyze_body(const struct gisa_service *service, struct gisa_workspa
     }
     gisa_wishes_finish(wishes);
     struct gisa_options options = {.layers = gisa_wishes_layers(wishes), .published = wishes->published,
-        .title = {body->title, body->title ? (uint32_t)strlen(body->title) : 0}, .has_title = body->title != NULL,
         .clock = service->clock};
     const struct gisa_analysis *analysis = NULL;
     struct gisa_error error;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The pass table: the only file that knows the order of the layers. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,7 @@ enum gisa_status gisa_analyze(const struct gisa_resources *resources, struct gis
             return status;
         }
     }
+    assert(gisa_analysis_check(&w->analysis) == NULL);
     *out = &w->analysis;
     return GISA_OK;
 }

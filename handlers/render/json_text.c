@@ -13,7 +13,8 @@ static void put_moment(struct gisa_view *v, const char *key, const struct gisa_m
         return;
     }
     char value[40];
-    gisa_wire_moment_write(m, value);
+    struct gisa_moment told = gisa_wishes_moment(v->wishes, *m);
+    gisa_wire_moment_write(&told, value);
     gisa_json_key(j, key);
     gisa_json_object(j);
     if (!gisa_span_is_empty(span)) {

@@ -247,9 +247,18 @@ enum gisa_param_answer gisa_wishes_set(struct gisa_wishes *w, const char *name, 
 }
 
 void gisa_wishes_finish(struct gisa_wishes *w) {
-    if (w->published.day.year && !w->has_utc_offset) {
-        w->published.utc_offset = gisa_zone_offset(w->zone, &w->published);
+    if (w->published.day.year) {
+        w->published.has_offset = w->has_utc_offset;
+        w->published = gisa_wishes_moment(w, w->published);
     }
+}
+
+struct gisa_moment gisa_wishes_moment(const struct gisa_wishes *w, struct gisa_moment m) {
+    if (m.day.year && !m.has_offset) {
+        m.utc_offset = gisa_zone_offset(w->zone, &m);
+        m.has_offset = true;
+    }
+    return m;
 }
 
 uint32_t gisa_wishes_layers(const struct gisa_wishes *w) {

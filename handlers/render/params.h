@@ -57,5 +57,7 @@ void gisa_wishes_finish(struct gisa_wishes *wishes);
 bool gisa_wire_moment_read(const char *text, struct gisa_moment *moment, bool *has_offset);
 /* "2024-06-13T17:00:00+09:00", or only the day when no hour is known. out: at least 40 bytes. */
 void gisa_wire_moment_write(const struct gisa_moment *moment, char *out);
+/* The moment with the offset of the wished zone where its text told none. */
+struct gisa_moment gisa_wishes_moment(const struct gisa_wishes *wishes, struct gisa_moment moment);
 
 #endif

@@ -31,7 +31,8 @@ static void head(const struct gisa_view *v, struct gisa_buffer *out) {
     }
     if (t->published.day.year) {
         char when[40];
-        gisa_wire_moment_write(&t->published, when);
+        struct gisa_moment told = gisa_wishes_moment(v->wishes, t->published);
+        gisa_wire_moment_write(&told, when);
         gisa_buffer_print(out, "입력 %s\n", when);
     }
     for (uint32_t i = 0; i < t->reporter_count; i++) {

@@ -51,7 +51,8 @@ struct gisa_moment { /* a publication time */
     int8_t hour;   /* -1 = unknown */
     int8_t minute; /* -1 = unknown */
     int8_t second; /* -1 = unknown */
-    int16_t utc_offset; /* minutes east of UTC; +540 unless the text said otherwise */
+    int16_t utc_offset; /* minutes east of UTC; +540 unless has_offset */
+    bool has_offset;    /* the text, or whoever gave the moment, told the offset */
 };
 
 /* ---- segments, sentences, article fields -------------------------------------------------------------------- */

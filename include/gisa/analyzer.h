@@ -37,8 +37,6 @@ enum gisa_layer { /* in pass order; a layer's needs are closed over by gisa_anal
 struct gisa_options {
     uint32_t layers;                 /* bits of enum gisa_layer; 0 = all */
     struct gisa_moment published;    /* day.year == 0: take it from the article, or none */
-    struct gisa_bytes_view title;    /* headline given beside the text (JSON member), may be empty */
-    bool has_title;
     /* Nanoseconds of a monotonic clock, or NULL: the caller's clock times the passes, the answer never depends on it. */
     uint64_t (*clock)(void);
 };

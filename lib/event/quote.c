@@ -233,6 +233,15 @@ static void look_behind(const struct reader *r, const struct gisa_mark_pair *p, 
     }
 }
 
+/* Is the last word inside the marks a finite predicate: 끌었다, but not 편지? */
+static bool ends_in_predicate(const struct reader *r, const struct gisa_mark_pair *p, const struct gisa_speech *s) {
+    uint32_t t = gisa_quote_token_at(r->a, s->tail_sentence, p->end);
+    while (t > r->a->sentences[s->tail_sentence].first_token && r->a->tokens[t - 1].kind != GISA_TOKEN_WORD) {
+        t--;
+    }
+    return t > r->a->sentences[s->tail_sentence].first_token && r->a->tokens[t - 1].ending == GISA_ENDING_FINAL;
+}
+
 /* Speech, a stressed word, or a fragment? */
 static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct tail tail, struct gisa_speech *s,
                   uint8_t *kind) {
@@ -242,6 +251,7 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
     bool has_cue = s->cue_first < s->cue_end;
     *kind = GISA_QUOTE_DIRECT;
     s->is_free = !tail.found;
+    s->is_clause = ends_in_predicate(r, p, s);
     if (gisa_span_is_empty(c)) {
         return false;
     }
@@ -350,7 +360,7 @@ static void read_pair(struct reader *r, uint32_t pair) {
         q.rule = speaker.rule;
         q.confidence = speaker.confidence;
         q.is_carried = speaker.is_carried;
-    } else if (q.kind == GISA_QUOTE_PARTIAL) {
+    } else if (q.kind == GISA_QUOTE_PARTIAL || (q.is_headline && !s.is_clause)) {
         return; /* a fragment that nobody said is a stressed word */
     }
     q.said = q.is_headline ? GISA_NONE : said_at(r, p, &s);

@@ -14,6 +14,7 @@ struct gisa_speech { /* what the speaker rules are told of one quotation */
     uint32_t cue_first, cue_end; /* tokens of the reporting words, cue_first == cue_end when none */
     bool is_free;          /* stands alone: no particle behind the mark */
     bool is_headline;
+    bool is_clause;        /* the words end like a clause: 끌었다, not 편지 */
 };
 
 struct gisa_narration { /* who spoke and who was talked about, carried from sentence to sentence */

@@ -359,7 +359,7 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
         }
         struct gisa_span sentence = a->sentences[s->sentence].span;
         bool inside = s->open_token < sentence_end(a, s->sentence);
-        p = only_one(a, (struct gisa_span){sentence.begin, inside ? a->tokens[s->open_token].span.begin : sentence.begin});
+        p = !s->is_clause ? p : only_one(a, (struct gisa_span){sentence.begin, inside ? a->tokens[s->open_token].span.begin : sentence.begin});
         if (p.found) {
             return speaker_of(p, "ko.quote.headline-only", 0.7f);
         }

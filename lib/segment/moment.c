@@ -161,6 +161,7 @@ static bool read_clock(struct cursor *c, struct gisa_moment *m) {
 static void read_zone(struct cursor *c, struct gisa_moment *m) {
     struct cursor back = *c;
     uint32_t n = 0;
+    m->has_offset = true;
     if (take(c, 'z')) {
         m->utc_offset = 0;
         return;
@@ -173,6 +174,7 @@ static void read_zone(struct cursor *c, struct gisa_moment *m) {
         int min = read_int(c, 2, &n);
         m->utc_offset = (int16_t)(sign * (h * 60 + (min < 0 ? 0 : min)));
     } else {
+        m->has_offset = false;
         *c = back;
     }
 }

@@ -194,7 +194,7 @@ static bool moves_story(const struct gisa_frame *f) {
 }
 
 static void tell_story(struct pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
-                       bool is_closed_range) {
+                       bool is_range) {
     struct gisa_story *s = &p->x.story;
     if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
         return;
@@ -211,7 +211,7 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     if (a->month) {
         s->month = a->month;
     }
-    if (!a->day || is_closed_range) {
+    if (!a->day || is_range) {
         return;
     }
     struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
@@ -363,7 +363,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     set_points(p, &t, &a, &b, is_range);
     set_zone(p, &f, &t);
     push(p, &t);
-    tell_story(p, &f, &t, &told, is_closed);
+    tell_story(p, &f, &t, &told, is_range); /* 30일부터 is no day the story stands on */
     p->list = is_closed ? b : told;
     p->list_end = span.end;
     return at - m->first;

