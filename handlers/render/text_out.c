@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* format=text: the analysis for a reader at a terminal. */
 #include <stdio.h>
+#include <string.h>
 
 #include "names.h"
 #include "view.h"
@@ -84,12 +85,36 @@ static void names_of(const struct gisa_view *v, struct gisa_buffer *out, uint8_t
     }
 }
 
+/* EDTF as an editor reads it: 2026-40 is 2026 상반기, 2024-06 with mod END is 2024-06 말. */
+static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
+    static const struct { char code[3]; const char *name; } parts[] = {
+        {"21", "봄"}, {"22", "여름"}, {"23", "가을"}, {"24", "겨울"}, {"33", "1분기"},
+        {"34", "2분기"}, {"35", "3분기"}, {"36", "4분기"}, {"40", "상반기"}, {"41", "하반기"}};
+    static const char *const mods[GISA_MOD_COUNT] = {
+        [GISA_MOD_START] = " 초", [GISA_MOD_MID] = " 중순", [GISA_MOD_END] = " 말"};
+    const char *v = t->value.bytes;
+    for (uint32_t i = 0; i < t->value.size;) {
+        const char *name = NULL;
+        bool ends = i + 3 == t->value.size || (i + 3 < t->value.size && (v[i + 3] == '/' || v[i + 3] == '~'));
+        for (size_t k = 0; ends && v[i] == '-' && k < sizeof parts / sizeof parts[0]; k++) {
+            name = memcmp(v + i + 1, parts[k].code, 2) == 0 && (i == 4 || (i >= 5 && v[i - 5] == '/')) ? parts[k].name : name;
+        }
+        if (name) {
+            gisa_buffer_print(out, " %s", name);
+            i += 3;
+        } else {
+            gisa_buffer_append(out, v + i++, 1);
+        }
+    }
+    gisa_buffer_text(out, t->mod < GISA_MOD_COUNT && mods[t->mod] ? mods[t->mod] : "");
+}
+
 static void event_line(const struct gisa_view *v, struct gisa_buffer *out, uint32_t index) {
     const struct gisa_event *e = &v->a->events[index];
     uint32_t time = gisa_view_time(v, e->time);
     gisa_buffer_text(out, "  ");
     if (time != GISA_NONE) {
-        view_text(out, v->a->times[time].value);
+        when_text(out, &v->a->times[time]);
         gisa_buffer_text(out, "  ");
     }
     gisa_buffer_print(out, "[%s·%s] ", gisa_korean_of(GISA_NAMES_EVENT, e->type),
