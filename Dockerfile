@@ -2,7 +2,7 @@
 # gisa: a Korean news article in, structure out. One process, no shell needed, no state.
 FROM docker.io/library/debian:bookworm-slim AS build
 RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        gcc cmake ninja-build pkg-config libc6-dev libicu-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev \
+        gcc cmake ninja-build pkg-config libc6-dev libicu-dev libjansson-dev libmicrohttpd-dev libxml2-dev libcurl4-openssl-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
@@ -14,7 +14,7 @@ RUN cmake -S . -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DGISA_WERROR=ON -D
 
 FROM docker.io/library/debian:bookworm-slim
 RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        libicu72 libjansson4 libmicrohttpd12 \
+        libicu72 libjansson4 libmicrohttpd12 libxml2 \
     && rm -rf /var/lib/apt/lists/*
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="gisa" \

@@ -15,7 +15,7 @@
 
 #define LEAST_KOREAN 0.3 /* share of the letters below which a text is not taken for Korean */
 
-static const char *const types[] = {"application/json", "text/plain"}; /* by enum gisa_format */
+static const char *const types[] = {"application/json", "text/plain", "text/html"}; /* by enum gisa_format */
 
 static bool bad_param(const struct gisa_request *request, struct gisa_reply *reply, enum gisa_param_answer answer,
                       const char *name, const char *hint, bool is_member) {
@@ -60,7 +60,7 @@ static bool read_params(const struct gisa_route *route, const struct gisa_reques
     if (!wishes->has_format) {
         int format = gisa_accept_choose(request->accept, types, sizeof types / sizeof types[0]);
         if (format < 0) {
-            gisa_problem(request, reply, GISA_PROBLEM_NOT_ACCEPTABLE, "Available: application/json, text/plain.",
+            gisa_problem(request, reply, GISA_PROBLEM_NOT_ACCEPTABLE, "Available: application/json, text/plain, text/html.",
                          NULL);
             return false;
         }
@@ -98,7 +98,7 @@ static bool bad_body(const struct gisa_request *request, const struct gisa_body 
         break;
     case GISA_BODY_UNKNOWN_TYPE:
         gisa_problem(request, reply, GISA_PROBLEM_UNSUPPORTED_MEDIA_TYPE,
-                     "Send text/plain or application/json.", NULL);
+                     "Send text/plain, text/html or application/json.", NULL);
         break;
     case GISA_BODY_NO_MEMORY:
         gisa_problem(request, reply, GISA_PROBLEM_INTERNAL, "Out of memory.", NULL);
@@ -123,12 +123,13 @@ static bool bad_analysis(const struct gisa_request *request, enum gisa_status st
     return false;
 }
 
-static bool is_korean(const struct gisa_request *request, const struct gisa_analysis *analysis,
+static bool is_korean(const struct gisa_request *request, const struct gisa_analysis *analysis, bool is_page,
                       const struct gisa_wishes *wishes, struct gisa_reply *reply) {
     bool is_blank;
     double share = gisa_korean_share(&analysis->document, &is_blank);
     if (is_blank) {
-        gisa_problem(request, reply, GISA_PROBLEM_BAD_REQUEST, "The text is empty or blank.", NULL);
+        gisa_problem(request, reply, GISA_PROBLEM_BAD_REQUEST, is_page ? "No text was found in the HTML." : "The text is empty or blank.",
+                     NULL);
         return false;
     }
     if (share < LEAST_KOREAN && !wishes->force_korean) {
@@ -160,23 +161,27 @@ static void analyze_body(const struct gisa_service *service, struct gisa_workspa
         return;
     }
     gisa_wishes_finish(wishes);
+    wishes->include |= body->is_page ? GISA_INCLUDE_TEXT : 0; /* what the offsets count in */
     struct gisa_options options = {.layers = gisa_wishes_layers(wishes), .published = wishes->published,
-        .clock = service->clock};
+        .line_kinds = body->page.kinds, .line_count = body->page.lines, .clock = service->clock};
     const struct gisa_analysis *analysis = NULL;
     struct gisa_error error;
     enum gisa_status status =
         gisa_analyze(service->resources, workspace, body->text, body->size, &options, &analysis, &error);
-    if (!bad_analysis(request, status, &error, reply) || !is_korean(request, analysis, wishes, reply)) {
+    if (!bad_analysis(request, status, &error, reply) || !is_korean(request, analysis, body->is_page, wishes, reply)) {
         return;
     }
     uint64_t start = service->clock ? service->clock() : 0;
     struct gisa_origin origin = {body->id, body->title, body->source, body->url};
     if (wishes->format == GISA_FORMAT_TEXT) {
         gisa_answer_text(analysis, wishes, &reply->body);
+    } else if (wishes->format == GISA_FORMAT_HTML) {
+        gisa_answer_html(analysis, wishes, &reply->body);
     } else {
         gisa_answer_json(analysis, wishes, &origin, &reply->body);
     }
-    reply->content_type = wishes->format == GISA_FORMAT_TEXT ? "text/plain; charset=utf-8" : "application/json";
+    static const char *const media[] = {"application/json", "text/plain; charset=utf-8", "text/html; charset=utf-8"};
+    reply->content_type = media[wishes->format];
     reply->codepoints = analysis->document.source_count;
     tell_timing(analysis, decode_ns, service->clock ? service->clock() - start : 0, reply);
     gisa_metrics_analysis(service->metrics, analysis);

@@ -150,16 +150,18 @@ static void add_headers(struct gisa_daemon *d, struct exchange *x, const struct 
     add(r, "X-Request-Id", x->id);
     add(r, "X-Content-Type-Options", "nosniff");
     add(r, "Referrer-Policy", "no-referrer");
+    bool is_view = reply->timing[0] && strncmp(reply->content_type, "text/html", 9) == 0; /* format=html carries its style */
     add(r, "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        is_view ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+                : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     if (reply->timing[0]) {
         add(r, "Vary", "Accept");
         add(r, "Link", "</openapi.json>; rel=\"service-desc\"");
     }
     if (reply->tells_accept) {
-        add(r, "Accept-Post", "text/plain, application/json");
-        add(r, "Accept-Query", "\"text/plain\", \"application/json\"");
+        add(r, "Accept-Post", "text/plain, text/html, application/json");
+        add(r, "Accept-Query", "\"text/plain\", \"text/html\", \"application/json\"");
     }
     if (reply->status == 503) {
         add(r, "Retry-After", "1");

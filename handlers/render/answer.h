@@ -17,6 +17,7 @@ struct gisa_origin { /* what came beside the text and is told back; NULL = not g
 void gisa_answer_json(const struct gisa_analysis *analysis, const struct gisa_wishes *wishes,
                       const struct gisa_origin *origin, struct gisa_buffer *out);
 void gisa_answer_text(const struct gisa_analysis *analysis, const struct gisa_wishes *wishes, struct gisa_buffer *out);
+void gisa_answer_html(const struct gisa_analysis *analysis, const struct gisa_wishes *wishes, struct gisa_buffer *out);
 
 /* Share of Hangul and hanja among the letters, 0..1; 0 without letters. *is_blank: nothing but white space. */
 double gisa_korean_share(const struct gisa_document *document, bool *is_blank);

@@ -10,7 +10,10 @@
 
 enum { MAX_DEPTH = 8, TYPE_MAX = 64 };
 
-void gisa_body_setup(void) { json_object_seed(0); }
+void gisa_body_setup(void) {
+    json_object_seed(0);
+    gisa_page_setup();
+}
 
 /* jansson recurses by level: deep nests are refused before it sees them. */
 static bool is_shallow(const char *bytes, size_t size) {
@@ -42,9 +45,20 @@ static enum gisa_body_status bad_member(struct gisa_body *b, const char *name, c
     return GISA_BODY_BAD_MEMBER;
 }
 
+static enum gisa_body_status read_page(struct gisa_body *b, const char *charset, const char *bytes, size_t size) {
+    if (gisa_page_read(&b->page, bytes, size, charset) != GISA_PAGE_OK) {
+        return GISA_BODY_NO_MEMORY;
+    }
+    b->is_page = true;
+    b->text = b->page.text ? b->page.text : "";
+    b->size = b->page.size;
+    return GISA_BODY_OK;
+}
+
 static enum gisa_body_status read_members(struct gisa_body *b, json_t *root) {
-    const char **slots[] = {&b->text, &b->title, &b->published, &b->source, &b->url, &b->id};
-    static const char *const names[] = {"text", "title", "published", "source", "url", "id"};
+    const char *html = NULL;
+    const char **slots[] = {&b->text, &html, &b->title, &b->published, &b->source, &b->url, &b->id};
+    static const char *const names[] = {"text", "html", "title", "published", "source", "url", "id"};
     const char *key;
     json_t *value;
     json_object_foreach(root, key, value) {
@@ -53,7 +67,7 @@ static enum gisa_body_status read_members(struct gisa_body *b, json_t *root) {
             i++;
         }
         if (i == sizeof names / sizeof names[0]) {
-            return bad_member(b, key, "unknown member; known are text, title, published, source, url, id");
+            return bad_member(b, key, "unknown member; known are text, html, title, published, source, url, id");
         }
         if (!json_is_string(value)) {
             return bad_member(b, key, "must be a string");
@@ -63,7 +77,13 @@ static enum gisa_body_status read_members(struct gisa_body *b, json_t *root) {
             b->size = json_string_length(value);
         }
     }
-    return b->text ? GISA_BODY_OK : bad_member(b, "text", "is missing");
+    if (html && b->text) {
+        return bad_member(b, "html", "stands beside text; send one of them");
+    }
+    if (html) {
+        return read_page(b, "utf-8", html, json_string_length(json_object_get(root, "html")));
+    }
+    return b->text ? GISA_BODY_OK : bad_member(b, "text", "is missing, and so is html");
 }
 
 static enum gisa_body_status read_json(struct gisa_body *b, const char *bytes, size_t size) {
@@ -143,9 +163,10 @@ static int hex(char c) {
     return at ? (int)(at - digits) : -1;
 }
 
-/* "text=…": percent-decoded; another field beside it is refused. */
+/* "text=…" or "html=…": percent-decoded; another field beside it is refused. */
 static enum gisa_body_status read_form(struct gisa_body *b, const char *bytes, size_t size) {
-    enum { NAME = 5 }; /* "text=" */
+    enum { NAME = 5 };
+    bool is_html = bytes[0] == 'h';
     b->owned = malloc(size + 1);
     if (!b->owned) {
         return GISA_BODY_NO_MEMORY;
@@ -154,7 +175,7 @@ static enum gisa_body_status read_form(struct gisa_body *b, const char *bytes, s
     for (size_t i = NAME; i < size; i++) {
         char c = bytes[i];
         if (c == '&') {
-            return bad_member(b, "form", "only the field text is known");
+            return bad_member(b, "form", "one field text or html is known");
         }
         if (c == '%' && i + 2 < size && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0) {
             c = (char)(hex(bytes[i + 1]) * 16 + hex(bytes[i + 2]));
@@ -166,7 +187,7 @@ static enum gisa_body_status read_form(struct gisa_body *b, const char *bytes, s
     }
     b->text = b->owned;
     b->size = n;
-    return GISA_BODY_OK;
+    return is_html ? read_page(b, "utf-8", b->owned, n) : GISA_BODY_OK;
 }
 
 /* Splits "text/plain; charset=euc-kr" into type and charset; what is too long reads as unknown. */
@@ -203,6 +224,9 @@ enum gisa_body_status gisa_body_read(struct gisa_body *b, const char *content_ty
         if (strcasecmp(type, "application/json") == 0) {
             return read_json(b, bytes, size);
         }
+        if (strcasecmp(type, "text/html") == 0 || strcasecmp(type, "application/xhtml+xml") == 0) {
+            return read_page(b, charset, bytes, size);
+        }
         is_form = strcasecmp(type, "application/x-www-form-urlencoded") == 0;
         if (!is_form && strcasecmp(type, "text/plain") != 0) {
             return GISA_BODY_UNKNOWN_TYPE;
@@ -210,13 +234,14 @@ enum gisa_body_status gisa_body_read(struct gisa_body *b, const char *content_ty
     } else {
         charset[0] = '\0';
     }
-    if (is_form && size >= 5 && memcmp(bytes, "text=", 5) == 0) {
+    if (is_form && size >= 5 && (memcmp(bytes, "text=", 5) == 0 || memcmp(bytes, "html=", 5) == 0)) {
         return read_form(b, bytes, size);
     }
     return read_text(b, charset, bytes, size);
 }
 
 void gisa_body_close(struct gisa_body *b) {
+    gisa_page_close(&b->page);
     json_decref(b->json);
     free(b->owned);
     *b = (struct gisa_body){0};

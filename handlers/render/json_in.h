@@ -2,10 +2,12 @@
 #ifndef GISA_RENDER_JSON_IN_H
 #define GISA_RENDER_JSON_IN_H
 
-/* Request bodies: what was sent -> UTF-8 text and what stands beside it. */
+/* Request bodies: what was sent -> UTF-8 text and what stands beside it. HTML becomes the text of its article. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "page.h"
 
 enum gisa_body_status {
     GISA_BODY_OK,
@@ -19,12 +21,14 @@ enum gisa_body_status {
 };
 
 struct gisa_body {
-    const char *text; /* borrowed from the request or owned by this; not NUL ended */
+    const char *text; /* borrowed from the request or owned by this; not NUL ended; of HTML: page.text */
     size_t size;
     const char *title, *published, *source, *url, *id; /* NUL ended, or NULL */
     char member[48];  /* of a bad member: its name */
     const char *hint; /* static */
     size_t byte_offset;
+    bool is_page;     /* HTML came: page tells the text and the kinds of its lines */
+    struct gisa_page page;
     void *json;  /* json_t */
     char *owned; /* decoded text */
 };

@@ -167,7 +167,7 @@ static bool read_unit(struct gisa_wishes *w, const char *value) {
 }
 
 static bool read_format(struct gisa_wishes *w, const char *value) {
-    static const char *const names[] = {"json", "text"};
+    static const char *const names[] = {"json", "text", "html"};
     unsigned n;
     bool ok = read_choice(value, names, LENGTH(names), &n);
     if (ok) {
@@ -227,7 +227,7 @@ static const struct {
     {"published", read_published, "an RFC 3339 date-time or a date such as 2024-06-13"},
     {"tz", read_zone, "an IANA time zone such as Asia/Seoul"},
     {"offsets", read_unit, "codepoint, utf16 or utf8"},
-    {"format", read_format, "json or text"},
+    {"format", read_format, "json, text or html"},
     {"explain", read_explain, "0 or 1"},
     {"pretty", read_pretty, "0 or 1"},
     {"min_confidence", read_confidence, "a number from 0 to 1"},

@@ -9,7 +9,7 @@
 #include "gisa/analysis.h"
 
 enum gisa_offset_unit { GISA_UNIT_CODEPOINT, GISA_UNIT_UTF16, GISA_UNIT_UTF8 };
-enum gisa_format { GISA_FORMAT_JSON, GISA_FORMAT_TEXT };
+enum gisa_format { GISA_FORMAT_JSON, GISA_FORMAT_TEXT, GISA_FORMAT_HTML };
 
 enum gisa_include { /* bits */
     GISA_INCLUDE_SEGMENTS = 1 << 0,

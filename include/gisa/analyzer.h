@@ -37,6 +37,10 @@ enum gisa_layer { /* in pass order; a layer's needs are closed over by gisa_anal
 struct gisa_options {
     uint32_t layers;                 /* bits of enum gisa_layer; 0 = all */
     struct gisa_moment published;    /* day.year == 0: take it from the article, or none */
+    /* Kinds of the text's lines (split at '\n') where whoever made the text knows them: enum gisa_segment_kind, or
+     * GISA_SEGMENT_KIND_COUNT = not told. NULL: none. Borrowed for the call. */
+    const uint8_t *line_kinds;
+    uint32_t line_count;
     /* Nanoseconds of a monotonic clock, or NULL: the caller's clock times the passes, the answer never depends on it. */
     uint64_t (*clock)(void);
 };

@@ -130,6 +130,7 @@ struct cutter {
     const struct gisa_document *d;
     struct gisa_lines *out;
     uint32_t cap;
+    uint32_t number;
 };
 
 static bool push(struct cutter *c, struct gisa_span span, bool blank_before) {
@@ -141,7 +142,7 @@ static bool push(struct cutter *c, struct gisa_span span, bool blank_before) {
         return false;
     }
     struct gisa_line *l = &c->out->at[c->out->count++];
-    *l = (struct gisa_line){.span = span, .kind = GISA_SEGMENT_PARAGRAPH, .blank_before = blank_before,
+    *l = (struct gisa_line){.span = span, .number = c->number, .kind = GISA_SEGMENT_PARAGRAPH, .blank_before = blank_before,
                             .ends_closed = is_closed(c->d, span), .has_subject = has_subject(c->d, span),
                             .is_list = is_list_item(c->d, span)};
     uint32_t mark = c->d->key[span.begin];
@@ -240,6 +241,7 @@ enum gisa_status gisa_lines_read(struct gisa_run *run, struct gisa_lines *lines)
             return GISA_NO_MEMORY;
         }
         blank = gisa_span_is_empty(span);
+        c.number += end < c.d->count && c.d->ch[end] == '\n';
         if (end + 1 < c.d->count && c.d->ch[end] == '\r' && c.d->ch[end + 1] == '\n') {
             end++;
         }

@@ -158,7 +158,7 @@ static void doubt_inner(const struct gisa_document *d, const struct gisa_lines *
     }
     for (uint32_t i = first; first != GISA_NONE && i < last; i++) {
         struct gisa_line *l = &lines->at[i];
-        if (l->is_fixed && is_strong(l) && l->kind != GISA_SEGMENT_CAPTION && l->kind != GISA_SEGMENT_BYLINE) {
+        if (l->is_fixed && !l->is_told && is_strong(l) && l->kind != GISA_SEGMENT_CAPTION && l->kind != GISA_SEGMENT_BYLINE) {
             l->is_inner = true;
             decide_alone(d, lines, i);
         }
@@ -221,6 +221,7 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
     for (uint32_t i = 0; i < body && i < HEAD_LINES; i++) {
         struct gisa_line *l = &lines->at[i];
         if (l->is_fixed) {
+            headline = l->is_told && l->kind == GISA_SEGMENT_HEADLINE ? i : headline;
             continue;
         }
         bool other = false; /* a line below that can be the headline instead */
@@ -351,6 +352,17 @@ static enum gisa_status make_segments(struct gisa_run *run, const struct gisa_li
     return GISA_OK;
 }
 
+/* A line whose kind came with the text is of that kind, but for rights lines and headings that are none. */
+static void take_told(const struct gisa_options *options, struct gisa_line *l) {
+    uint8_t told = l->number < options->line_count ? options->line_kinds[l->number] : GISA_SEGMENT_KIND_COUNT;
+    bool keeps = l->is_fixed && (l->kind == GISA_SEGMENT_COPYRIGHT || told == GISA_SEGMENT_SUBHEADING);
+    if (told < GISA_SEGMENT_KIND_COUNT && !keeps) {
+        l->kind = told;
+        l->is_fixed = true;
+        l->is_told = true;
+    }
+}
+
 enum gisa_status gisa_segment_run(struct gisa_run *run) {
     const struct gisa_document *d = gisa_run_document(run);
     struct gisa_lines lines;
@@ -361,6 +373,7 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
     }
     for (uint32_t i = 0; i < lines.count; i++) {
         decide_alone(d, &lines, i);
+        take_told(run->options, &lines.at[i]);
     }
     doubt_inner(d, &lines);
     spread_chrome(&lines);

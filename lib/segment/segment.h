@@ -26,9 +26,11 @@ struct gisa_line {
     bool is_marked;        /* begins with a heading's mark: ◇ ◆ ■ */
     bool has_time_word;    /* 입력, 수정 */
     bool is_fixed;         /* kind decided beyond doubt */
+    bool is_told;          /* ... by whoever made the text */
     bool is_inner;         /* prose stands before and behind it */
     bool joins_next;       /* hard-wrapped: the next line goes on */
     struct gisa_span label;
+    uint32_t number;       /* of the line feeds before it: an index into gisa_options.line_kinds */
 };
 
 struct gisa_lines {

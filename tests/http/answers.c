@@ -111,7 +111,7 @@ static void narrower_paths_preset_include(const struct server *s) {
 }
 
 static void problems_are_told(const struct server *s) {
-    static const char *const html[] = {"Content-Type: text/html", NULL};
+    static const char *const xml[] = {"Content-Type: application/xml", NULL};
     static const char *const latin[] = {"Content-Type: text/plain; charset=latin1", NULL};
     static const char *const json[] = {"Content-Type: application/json", NULL};
     static const char *const gzip[] = {"Content-Encoding: gzip", NULL};
@@ -132,7 +132,7 @@ static void problems_are_told(const struct server *s) {
     problem_text(s, "/livez", article, 405, "method-not-allowed");
     problem(s, "GET", "/v1/analyze", NULL, NULL, 0, 405, "method-not-allowed");
     problem(s, "PUT", "/v1/analyze", NULL, article, strlen(article), 405, "method-not-allowed");
-    problem(s, "POST", "/v1/analyze", html, article, strlen(article), 415, "unsupported-media-type");
+    problem(s, "POST", "/v1/analyze", xml, article, strlen(article), 415, "unsupported-media-type");
     problem(s, "POST", "/v1/analyze", latin, article, strlen(article), 415, "unsupported-media-type");
     problem(s, "POST", "/v1/analyze", gzip, article, strlen(article), 415, "unsupported-media-type");
     problem(s, "POST", "/v1/analyze", image, article, strlen(article), 406, "not-acceptable");
@@ -154,6 +154,34 @@ static void too_large_is_413(const struct server *s) {
         problem(s, "POST", "/v1/analyze", NULL, body, size, 413, "body-too-large");
     }
     free(body);
+}
+
+static void pages_are_read(const struct server *s) {
+    static const char *const type[] = {"Content-Type: text/html", NULL};
+    static const char *const korean[] = {"Content-Type: text/html; charset=euc-kr", NULL};
+    static const char *const json[] = {"Content-Type: application/json", NULL};
+    static const char page[] = "<html><head><title>한빛전자 조기 양산 - 가온일보</title></head><body><div id=gnb><a href=/>정치</a></div>"
+        "<h1>한빛전자 조기 양산</h1><div class=article-body><p>한빛전자가 5일 서울에서 공장을 열었다고 밝혔다.</p></div></body></html>";
+    static const char cp949[] = "<p>\xC7\xD1\xBA\xFB\xC0\xFC\xC0\xDA\xB4\xC2 5\xC0\xCF \xB9\xE0\xC7\xFB\xB4\xD9.</p>"; /* 한빛전자는 5일 밝혔다. */
+    static const char member[] = "{\"html\":\"<p>한빛전자는 5일 밝혔다.</p>\"}";
+    const struct { const char *const *headers; const char *body, *has; } cases[] = {
+        {type, page, "한빛전자가 5일 서울에서"}, {korean, cp949, "한빛전자는 5일 밝혔다."}, {type, cp949, "한빛전자는 5일 밝혔다."},
+        {json, member, "한빛전자는 5일 밝혔다."}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct answer a = ask(s, "POST", "/v1/analyze", cases[i].headers, cases[i].body, strlen(cases[i].body));
+        json_t *root = read_json(&a);
+        const char *text = json_string_value(json_object_get(root, "text"));
+        expect(a.status == 200 && text && strstr(text, cases[i].has), "the text of a page comes back");
+        expect(!text || (!strstr(text, "정치") && !strstr(text, "- 가온일보")), "without its menu and the site's tail");
+        json_decref(root);
+        forget(&a);
+    }
+    problem(s, "POST", "/v1/analyze", type, "<html></html>", 13, 400, "bad-request");
+    problem(s, "POST", "/v1/analyze", json, "{\"html\":\"a\",\"text\":\"b\"}", 23, 400, "invalid-parameter");
+    struct answer view = ask(s, "POST", "/v1/analyze?format=html", type, page, strlen(page));
+    expect(view.status == 200 && strstr(view.headers, "text/html") && strstr(view.body, "<section class=\"headline\""),
+           "format=html marks the segments");
+    forget(&view);
 }
 
 static void other_resources_answer(const struct server *s) {
@@ -199,6 +227,7 @@ int test_answers(const char *program) {
     narrower_paths_preset_include(&s);
     problems_are_told(&s);
     too_large_is_413(&s);
+    pages_are_read(&s);
     other_resources_answer(&s);
     expect(server_stop(&s) == 0, "the server stops with 0");
     the_dashboard_can_be_left_out(program);

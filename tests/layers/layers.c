@@ -22,6 +22,8 @@ static const struct rule {
     {"handlers/render/", "", "\"exchange.h\""}, {"handlers/render/", "", "\"service.h\""},
     {"handlers/render/", "", "\"problem.h\""},  {"handlers/render/", "", "\"routes.h\""},
     {"handlers/", "", "getenv("},    {"handlers/", "", "clock_gettime("},
+    {"lib/", "", "<libxml/"},        {"handlers/", "", "<libxml/"},  {"page/", "", "getenv("}, {"page/", "", "fopen("},
+    {"page/", "", "<microhttpd"},    {"page/", "", "handlers/"},     {"handlers/", "", "\"inside.h\""},
     {"server/", " daemon.c connection.c connection.h ", "<microhttpd"}, {"server/", "", "<jansson"},
 };
 
@@ -88,7 +90,7 @@ static int read_folder(const char *root, const char *path, struct dirs *dirs, in
 }
 
 int main(int argc, char **argv) {
-    static struct dirs dirs = {{"include", "lib", "handlers", "server"}, 4};
+    static struct dirs dirs = {{"include", "lib", "page", "handlers", "server"}, 5};
     int bad = 0, files = 0;
     if (argc != 2) {
         fputs("usage: layers-test ROOT\n", stderr);

@@ -2,6 +2,7 @@
 #include "dump.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const segment_kinds[] = {"headline", "subheadline", "byline", "outlet", "published", "caption",
@@ -296,4 +297,16 @@ struct gisa_moment dump_parse_moment(const char *text) {
         moment.second = (int8_t)s;
     }
     return moment;
+}
+
+size_t dump_utf8(const struct gisa_analysis *a, struct gisa_span span, char *out) {
+    char *bytes = NULL;
+    size_t size = 0;
+    FILE *f = open_memstream(&bytes, &size);
+    struct printer p = {f, a};
+    put_span(&p, span);
+    fclose(f);
+    memcpy(out, bytes, size);
+    free(bytes);
+    return size;
 }

@@ -15,6 +15,9 @@
 
 void dump_analysis(FILE *out, const struct gisa_analysis *analysis);
 
+/* The source's bytes of a span, written to out; how many. */
+size_t dump_utf8(const struct gisa_analysis *analysis, struct gisa_span span, char *out);
+
 /* "2024-07-02", "2024-07-02T17:00": a moment in KST; year 0 when it is not one. */
 struct gisa_moment dump_parse_moment(const char *text);
 
