@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "segment_outlet_lex.h"
+#include "token/token.h"
 
 /* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
 enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14 };
@@ -297,30 +298,114 @@ static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l) 
     return ending > 0 && ending < n && n <= 12 && blanks <= 1 && !l->has_subject;
 }
 
+/* Columns of a line as a terminal shows it: Hangul and hanja take two. */
+static uint32_t width_of(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t width = 0;
+    for (uint32_t i = l->span.begin; i < l->span.end; i++) {
+        width += d->ch[i] >= 0x1100 && d->ch[i] != 0x2026 ? 2u : 1u;
+    }
+    return width;
+}
+
+/* Ends in a particle of case or a connective ending: no heading does. */
+static bool is_unfinished(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t begin = l->span.end;
+    uint32_t josa = 0;
+    while (begin > l->span.begin && d->cls[begin - 1] == GISA_CHAR_HANGUL) {
+        begin--;
+    }
+    uint32_t last = d->key[l->span.end - 1];
+    bool connects = last == 0xACE0 || last == 0xBA70 || last == 0xC9C0 || last == 0xC790 || last == 0xD574 || last == ','; /* 고 며 지 자 해 */
+    for (uint32_t n = 3; n > 0 && !connects; n--) {
+        if (begin + n < l->span.end && gisa_josa_tail(d, l->span.end - n, l->span.end, &josa)) {
+            return (josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
+                            GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE)) != 0;
+        }
+    }
+    return connects;
+}
+
+static bool may_join(const struct gisa_document *d, const struct gisa_line *l, const struct gisa_line *next) {
+    return !next->blank_before && !l->is_fixed && !next->is_fixed && !next->is_list && !l->is_list &&
+           gisa_span_is_empty(next->label) && next->span.begin > l->span.end && !l->is_marked &&
+           (d->cls[next->span.begin] != GISA_CHAR_OPEN || d->key[next->span.begin] != '[');
+}
+
+/* Could the first word of the next line not have stood on this one? So a line breaks that is filled to `limit` columns.
+ * Programs count wide marks differently: a little slack. */
+static bool is_filled(const struct gisa_document *d, const struct gisa_line *l, const struct gisa_line *next, uint32_t limit) {
+    enum { SLACK = 4, FULL = 70 /* percent */ };
+    struct gisa_line word = *next;
+    uint32_t width = width_of(d, l);
+    word.span.end = word.span.begin;
+    while (word.span.end < next->span.end && d->key[word.span.end] != ' ') {
+        word.span.end++;
+    }
+    while (word.span.end < next->span.end && d->ch[word.span.end] == 0xA0) { /* no line breaks at a no-break space */
+        do {
+            word.span.end++;
+        } while (word.span.end < next->span.end && d->key[word.span.end] != ' ');
+    }
+    return width + 1 + width_of(d, &word) + SLACK > limit || width * 100 >= limit * FULL;
+}
+
+/* A sentence ends inside the line. */
+static bool holds_stop(const struct gisa_document *d, const struct gisa_line *l) {
+    for (uint32_t i = l->span.begin + 1; i + 1 < l->span.end; i++) {
+        if (d->cls[i] == GISA_CHAR_STOP && d->key[i + 1] == ' ' && d->cls[i - 1] == GISA_CHAR_HANGUL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A block of lines [first, end) without blank ones between: wrapped when its lines are filled to one width, one of them
+ * holds a statement and one ends where no heading does. A first line that is not filled may be a heading. */
+static void join_block(const struct gisa_document *d, struct gisa_lines *lines, uint32_t first, uint32_t end) {
+    enum { LEAST_WIDTH = 20, MANY = 4, MOST_SHORT = 5 /* one in five may be shorter */ };
+    uint32_t widest = 0, open = 0, unfinished = 0, shorter = 0;
+    bool stops = false;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t width = width_of(d, &lines->at[i]);
+        widest = width > widest ? width : widest;
+        stops = stops || lines->at[i].ends_closed || holds_stop(d, &lines->at[i]);
+    }
+    if (end - first < 2 || widest < LEAST_WIDTH || widest > 2 * WRAP) {
+        return;
+    }
+    if (!is_filled(d, &lines->at[first], &lines->at[first + 1], widest) && !lines->at[first].ends_closed &&
+        !is_unfinished(d, &lines->at[first])) {
+        first++;
+    }
+    for (uint32_t i = first; i + 1 < end; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        shorter += !l->ends_closed && !is_filled(d, l, l + 1, widest);
+        open += !l->ends_closed;
+        unfinished += !l->ends_closed && (is_unfinished(d, l) || holds_stop(d, l));
+    }
+    bool wrapped = stops && open && (unfinished || open >= MANY) && shorter * MOST_SHORT <= open;
+    for (uint32_t i = first; wrapped && i + 1 < end; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        lines->at[i].joins_next = may_join(d, l, l + 1) && (!l->ends_closed || is_filled(d, l, l + 1, widest));
+    }
+}
+
 /* Hard-wrapped text breaks its lines at one width: then a line without a stop goes on below. */
 static void find_wraps(const struct gisa_document *d, struct gisa_lines *lines) {
-    uint32_t open = 0;
-    uint32_t solid = 0;
-    uint32_t widest = 0;
-    for (uint32_t i = 0; i + 1 < lines->count; i++) {
-        const struct gisa_line *l = &lines->at[i];
-        if (!lines->at[i + 1].blank_before && !l->is_fixed) {
-            solid++;
-            open += !l->ends_closed && length_of(l) >= 20;
+    for (uint32_t i = 0; i < lines->count;) {
+        uint32_t end = i + 1;
+        while (end < lines->count && !lines->at[end].blank_before && !lines->at[end].is_fixed && !lines->at[i].is_fixed) {
+            end++;
         }
-        widest = length_of(l) > widest ? length_of(l) : widest;
+        join_block(d, lines, i, end);
+        i = end;
     }
-    bool wrapped = widest <= WRAP && open >= 4 && open * 2 >= solid;
-    for (uint32_t i = lines->count > 1 ? lines->count - 1 : 0; i-- > 0;) {
+    for (uint32_t i = 0; i + 1 < lines->count; i++) {
         struct gisa_line *l = &lines->at[i];
         struct gisa_line *next = &lines->at[i + 1];
-        bool adjoining = !next->blank_before && !l->is_fixed && !next->is_fixed && !l->ends_closed && !next->is_list &&
-                         !l->is_list && gisa_span_is_empty(next->label) && d->cls[next->span.begin] != GISA_CHAR_OPEN &&
-                         next->span.begin > l->span.end;
-        bool filled = wrapped && length_of(l) * 5 >= widest * 3;
-        bool unfinished = !wrapped && !l->is_marked && l->has_subject && length_of(l) < SHORT && length_of(next) < SHORT &&
+        bool unfinished = l->has_subject && !l->ends_closed && length_of(l) < SHORT && length_of(next) < SHORT &&
                           d->cls[l->span.end - 1] == GISA_CHAR_HANGUL && (next->ends_stop || next->joins_next);
-        l->joins_next = adjoining && (filled || unfinished);
+        l->joins_next = l->joins_next || (unfinished && may_join(d, l, next));
     }
 }
 

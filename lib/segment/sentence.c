@@ -8,6 +8,7 @@
 #include "segment/segment.h"
 #include "segment_abbrev_lex.h"
 #include "segment_opener_lex.h"
+#include "segment_outlet_lex.h"
 #include "text/hangul.h"
 
 enum { LONGEST_BRACKET = 400, DEPTH = 16, LONGEST_ABBREVIATION = 24 };
@@ -93,6 +94,20 @@ static bool is_tail_at(const struct splitter *s, uint32_t i) {
     return whole || (kind == GISA_QUOTE_TAIL_KIND_QUOTATIVE && n >= 2);
 }
 
+/* Words that report what stands before them without marks: "간다.라고 했다", "간다.고 말했다"; "고 대리는" is none. */
+static bool is_quotative_at(const struct splitter *s, uint32_t i) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_quote_tail_trie, s->d->key + i, s->segment.end - i, &row);
+    if (!n || gisa_quote_tail_rows[row].kind != GISA_QUOTE_TAIL_KIND_QUOTATIVE) {
+        return false;
+    }
+    uint32_t next = i + n;
+    while (next < s->segment.end && is_white(s->d->cls[next])) {
+        next++;
+    }
+    return n >= 2 || (next > i + n && gisa_trie_longest(&gisa_quote_verb_trie, s->d->key + next, s->segment.end - next, &row) > 0);
+}
+
 static bool is_digit_at(const struct splitter *s, uint32_t i) {
     return i >= s->segment.begin && i < s->segment.end && s->d->cls[i] == GISA_CHAR_DIGIT;
 }
@@ -175,6 +190,17 @@ static bool is_list_head(const struct splitter *s, uint32_t i) {
     return known && skip_white(s, s->start) == i - 1;
 }
 
+/* "그는.. 떠났다": a word before dots whose sentence goes on, for it ends in a particle of case or is one syllable. */
+static bool is_open_word(const struct splitter *s, uint32_t i) {
+    static const uint32_t particles[] = {0xC740, 0xB294, 0xC774, 0xAC00, 0xC744, 0xB97C, 0xC758, 0xC5D0, 0xC640, 0xACFC, 0xB3C4}; /* 은는이가을를의에와과도 */
+    bool alone = i < s->start + 2 || s->d->cls[i - 2] != GISA_CHAR_HANGUL;
+    bool open = alone || s->d->cls[i - 1] != GISA_CHAR_HANGUL;
+    for (uint32_t k = 0; k < sizeof particles / sizeof particles[0]; k++) {
+        open = open || s->d->key[i - 1] == particles[k];
+    }
+    return open;
+}
+
 /* Do stops [i, end) end a sentence, outside quotations and brackets? */
 static bool ends_sentence(const struct splitter *s, uint32_t i, uint32_t end) {
     if (i == s->start) {
@@ -193,6 +219,9 @@ static bool ends_sentence(const struct splitter *s, uint32_t i, uint32_t end) {
         return false;
     }
     bool ellipsis = k == 0x2026 || (k == '.' && end - i >= 2);
+    if (ellipsis && k == '.' && end < s->segment.end && is_white(s->d->cls[end])) {
+        return !is_open_word(s, i);
+    }
     if (ellipsis && end < s->segment.end && !is_final_before(s, i) && s->d->key[end - 1] != '?' && s->d->key[end - 1] != '!') {
         return false;
     }
@@ -205,7 +234,7 @@ static bool ends_sentence(const struct splitter *s, uint32_t i, uint32_t end) {
     bool opens = behind == GISA_CHAR_OPEN || behind == GISA_CHAR_QUOTE;
     if (behind == GISA_CHAR_HANGUL || behind == GISA_CHAR_HANJA || opens || behind == GISA_CHAR_LATIN ||
         behind == GISA_CHAR_DIGIT) {
-        return before == GISA_CHAR_HANGUL && is_final_before(s, i) && !(behind == GISA_CHAR_HANGUL && is_tail_at(s, end)) &&
+        return before == GISA_CHAR_HANGUL && is_final_before(s, i) && !(behind == GISA_CHAR_HANGUL && is_quotative_at(s, end)) &&
                !(behind == GISA_CHAR_DIGIT && k == '.' && !is_final_before(s, i));
     }
     return behind == GISA_CHAR_SYMBOL && is_final_before(s, i);
@@ -235,7 +264,11 @@ static bool is_free_standing(const struct splitter *s, const struct gisa_mark_pa
         return true;
     }
     uint32_t next = skip_white(s, p->end);
-    return next > p->end && s->d->key[next] != ',' && !is_carrier_word(s, next);
+    uint32_t row = 0;
+    bool glued = next == p->end && s->d->cls[next] == GISA_CHAR_HANGUL && next + 1 < s->segment.end &&
+                 s->d->cls[next + 1] == GISA_CHAR_HANGUL &&
+                 !gisa_trie_longest(&gisa_quote_tail_trie, s->d->key + next, s->segment.end - next, &row);
+    return (next > p->end || glued) && s->d->key[next] != ',' && !is_carrier_word(s, next);
 }
 
 /* A word ends at i without a stop: 열립니다 | 장소는; 늘었다 | 하지만. */
@@ -283,6 +316,29 @@ static uint32_t step_over(struct splitter *s, uint32_t i, bool *ends) {
     return i;
 }
 
+/* "(서울=한빛경제)": a place and a medium. */
+static bool is_dateline(const struct splitter *s, uint32_t open) {
+    uint32_t close = s->close_of[open];
+    uint32_t row = 0;
+    for (uint32_t i = open + 2; i + 1 < close && close - open < 30; i++) {
+        if (s->d->key[i] == '=') {
+            return gisa_trie_longest_back(&gisa_segment_outlet_trie, s->d->key + close, close - i - 1, &row) > 0;
+        }
+    }
+    return false;
+}
+
+/* "[앵커] 밤사이", "(도담=가온통신) 윤하늘 기자 =", "(왼쪽부터) 김도윤": a bracket that belongs to what follows. */
+static bool heads_sentence(const struct splitter *s, uint32_t open) {
+    struct gisa_byline byline;
+    struct gisa_span outlet;
+    uint32_t side = s->d->key[open + 1];
+    bool places = side == 0xC67C || (side == 0xC624 && s->d->key[open + 2] == 0xB978); /* 왼쪽 오른쪽 */
+    return s->d->key[open] == '[' || places ||
+           gisa_agency_head(s->d, (struct gisa_span){open, s->segment.end}, &byline, &outlet) > 0 ||
+           is_dateline(s, open);
+}
+
 static bool split_segment(struct splitter *s, uint8_t kind) {
     bool heading = kind == GISA_SEGMENT_HEADLINE || kind == GISA_SEGMENT_SUBHEADLINE || kind == GISA_SEGMENT_SUBHEADING;
     s->start = s->segment.begin;
@@ -318,7 +374,8 @@ static bool split_segment(struct splitter *s, uint8_t kind) {
             uint32_t next = skip_white(s, i);
             if (next < s->segment.end && s->close_of[next]) {
                 uint32_t after = s->close_of[next] + 1;
-                if (after == s->segment.end || is_white(s->d->cls[after])) {
+                bool alone = after == s->segment.end || is_white(s->d->cls[after]);
+                if (alone && (after == s->segment.end || !heads_sentence(s, next))) {
                     i = after;
                 }
             }
