@@ -275,7 +275,9 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
     case GISA_QUOTE_TAIL_KIND_QUOTATIVE:
         return true;
     case GISA_QUOTE_TAIL_KIND_ADNOMINAL:
-        return clause || (words >= FREE_WORDS && has_cue);
+        return clause || (words >= FREE_WORDS && has_cue) || /* "검토 중"이라는 입장이다. */
+               (has_cue && words >= CLAUSE_WORDS && r->a->tokens[s->cue_first].span.begin - p->end < NEAR &&
+                r->a->tokens[s->cue_end - 1].ending == GISA_ENDING_FINAL);
     case GISA_QUOTE_TAIL_KIND_COPULA:
         return clause && words >= FREE_WORDS;
     default:
