@@ -2,11 +2,14 @@
 #include "segment/segment.h"
 
 #include "base/array.h"
+#include "page_section_lex.h"
+#include "segment_cue_lex.h"
 #include "segment_outlet_lex.h"
+#include "surname_lex.h"
 #include "token/token.h"
 
 /* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
-enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14 };
+enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14, SOURCE_MOST = 18 };
 
 static const uint8_t by_words[] = {GISA_SEGMENT_COPYRIGHT, GISA_SEGMENT_CHROME, GISA_SEGMENT_RELATED, GISA_SEGMENT_NOTICE,
                                    GISA_SEGMENT_AD};
@@ -47,6 +50,21 @@ static bool ends_with_agency(const struct gisa_document *d, const struct gisa_li
     return false;
 }
 
+/* "... 저울. 국가기술표준원 제공", "... 인사하고 있다. /오시내 캠프": a source alone behind the sentence. */
+static bool ends_with_source(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t stop = l->span.end - 1;
+    while (stop > l->span.begin && l->span.end - stop < SOURCE_MOST && d->cls[stop] != GISA_CHAR_STOP) {
+        stop--;
+    }
+    uint32_t begin = stop + 1;
+    while (begin < l->span.end && d->key[begin] == ' ') {
+        begin++;
+    }
+    bool given = d->key[l->span.end - 2] == 0xC81C && d->key[l->span.end - 1] == 0xACF5; /* 제공 */
+    bool source = begin + 2 < l->span.end && (d->key[begin] == '/' || (given && l->span.end - begin <= SOURCE_MOST));
+    return d->cls[stop] == GISA_CHAR_STOP && d->key[stop] == '.' && stop > l->span.begin + 8 && source;
+}
+
 /* A picture's text: its words say so, and it is bracketed, has no full stop, or is short and names its source. */
 static bool is_caption(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i) {
     const struct gisa_line *l = &lines->at[i];
@@ -56,7 +74,8 @@ static bool is_caption(const struct gisa_document *d, const struct gisa_lines *l
     bool triangle = is_triangle(d, l) && !(i && is_triangle(d, l - 1)) && !(i + 1 < lines->count && is_triangle(d, l + 1));
     bool bracketed = is_bracketed(d, l) && (!is_triangle(d, l) || triangle);
     bool enclosed = d->cls[l->span.begin] == GISA_CHAR_OPEN && d->cls[l->span.end - 1] == GISA_CHAR_CLOSE;
-    int score = l->score[GISA_SEGMENT_CAPTION] + (triangle ? 5 : enclosed ? 4 : 0) + (ends_with_agency(d, l) ? 4 : 0);
+    int score = l->score[GISA_SEGMENT_CAPTION] + (triangle ? 5 : enclosed ? 4 : 0) + (ends_with_agency(d, l) ? 4 : 0) +
+                (ends_with_source(d, l) ? 8 : 0);
     return score >= 8 && length_of(l) < 4 * LONG &&
            (bracketed || !l->ends_closed || (l->has_credit && length_of(l) < 2 * LONG));
 }
@@ -181,25 +200,72 @@ static void spread_chrome(struct gisa_lines *lines) {
     }
 }
 
-/* First and last line of the body: the first and last prose that nothing else claims. It begins with a statement or
- * a broadcast turn; where there is none, with whatever reads like prose. */
-static bool find_body(const struct gisa_lines *lines, uint32_t *first, uint32_t *last) {
+static bool is_turn(const struct gisa_line *l) { return !gisa_span_is_empty(l->label) && l->label.end == l->span.end; }
+
+/* Where the page's widgets stand between the head and the body, prose as short as theirs is theirs. */
+static uint32_t behind_widgets(struct gisa_lines *lines, uint32_t from) {
+    enum { LOOK = 12, PROSE = 3 };
+    uint32_t chrome = GISA_NONE;
+    uint32_t prose = 0;
+    for (uint32_t i = from; i < lines->count && i < from + LOOK; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (l->is_fixed && l->kind == GISA_SEGMENT_CHROME && (chrome != GISA_NONE || prose == 0 || i > from)) {
+            chrome = i;
+        } else if (!l->is_fixed && (length_of(l) >= SHORT || is_turn(l) || ++prose > PROSE)) {
+            break;
+        }
+    }
+    for (uint32_t i = from; chrome != GISA_NONE && i < chrome; i++) {
+        struct gisa_line *l = &lines->at[i];
+        if (!l->is_fixed && is_prose(l)) {
+            l->kind = GISA_SEGMENT_CHROME;
+            l->is_fixed = true;
+        }
+    }
+    return chrome == GISA_NONE ? from : chrome + 1;
+}
+
+/* First and last line of the body: the first and last prose that nothing else claims, behind the anchor. It begins with a
+ * statement or a broadcast turn; where there is none, with whatever reads like prose. A little prose behind the rights
+ * line is the page's. */
+static bool find_body(struct gisa_lines *lines, uint32_t anchor, uint32_t *first, uint32_t *last) {
     uint32_t strong = GISA_NONE;
     uint32_t any = GISA_NONE;
     uint32_t end = GISA_NONE;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    uint32_t before_rights = GISA_NONE; /* last prose before the first rights line */
+    uint32_t before = 0, behind = 0;
+    bool rights = false;
+    for (uint32_t i = anchor == GISA_NONE ? 0 : behind_widgets(lines, anchor + 1); i < lines->count; i++) {
         const struct gisa_line *l = &lines->at[i];
-        bool turn = !gisa_span_is_empty(l->label) && l->label.end == l->span.end;
+        bool turn = is_turn(l);
+        if (l->is_fixed && l->kind == GISA_SEGMENT_COPYRIGHT && !rights) {
+            rights = true;
+            before_rights = end;
+        }
         if (l->is_fixed || !(is_prose(l) || turn)) {
             continue;
         }
         any = any == GISA_NONE ? i : any;
         strong = strong == GISA_NONE && (turn || is_strong(l) || length_of(l) >= 3 * LONG) ? i : strong;
         end = i;
+        before += !rights;
+        behind += rights;
     }
     *first = strong != GISA_NONE ? strong : any;
-    *last = end;
+    *last = before_rights != GISA_NONE && behind <= 3 && before >= 2 * behind ? before_rights : end;
     return any != GISA_NONE;
+}
+
+static bool is_word_char(uint8_t cls) {
+    return cls == GISA_CHAR_HANGUL || cls == GISA_CHAR_LATIN || cls == GISA_CHAR_DIGIT || cls == GISA_CHAR_HANJA;
+}
+
+/* A word that pages say of themselves: 메뉴, 구독, 검색. */
+static bool is_page_word(const struct gisa_document *d, struct gisa_span word) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_segment_cue_trie, d->key + word.begin, gisa_span_length(word), &row);
+    uint8_t kind = gisa_segment_cue_rows[row].kind;
+    return n == gisa_span_length(word) && (kind == GISA_SEGMENT_CUE_KIND_CHROME || kind == GISA_SEGMENT_CUE_KIND_CHROME_WORD);
 }
 
 static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
@@ -216,32 +282,124 @@ static bool same_text(const struct gisa_document *d, struct gisa_span a, struct 
 
 static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l);
 
-/* Lines above the body: the headline, its deck, the medium's name. */
-static void decide_head(const struct gisa_document *d, struct gisa_lines *lines, uint32_t body) {
+/* Letters of the line, and how many of its words are those of menus. */
+struct words {
+    uint32_t letters, count, menu;
+    bool has_mark; /* … " ' , ? · between words: what headlines have */
+};
+
+static struct words read_words(const struct gisa_document *d, const struct gisa_line *l) {
+    struct words w = {0};
+    for (uint32_t i = l->span.begin; i < l->span.end;) {
+        uint32_t end = i;
+        while (end < l->span.end && is_word_char(d->cls[end])) {
+            end++;
+        }
+        uint32_t row = 0;
+        if (end > i) {
+            w.count++;
+            w.letters += end - i;
+            w.menu += gisa_trie_longest(&gisa_page_section_trie, d->key + i, end - i, &row) == end - i ||
+                      is_page_word(d, (struct gisa_span){i, end});
+        } else {
+            uint32_t k = d->key[i];
+            w.has_mark = w.has_mark || k == 0x2026 || k == '"' || k == '\'' || k == ',' || k == '?' || k == '!' || k == 0xB7;
+        }
+        i = end > i ? end : i + 1;
+    }
+    return w;
+}
+
+/* How much a line above the body looks like the headline; below 0 it is none. */
+static int headline_score(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i, uint32_t anchor) {
+    enum { SHORT_WORDS = 4 };
+    const struct gisa_line *l = &lines->at[i];
+    struct words w = read_words(d, l);
+    bool menu = w.menu * 2 >= w.count || (w.count >= SHORT_WORDS && w.letters <= 3 * w.count && !w.has_mark && !l->has_subject);
+    if (w.letters < 4 || menu || is_outlet(d, l)) {
+        return -1;
+    }
+    int score = (w.letters >= 10 ? 4 : w.letters >= 7 ? 2 : 0) + (w.has_mark ? 2 : 0) - (l->is_list ? 4 : 0) - (l->ends_stop ? 4 : 0);
+    for (uint32_t k = i + 1; k < lines->count; k++) { /* pages repeat it */
+        if (same_text(d, l->span, lines->at[k].span)) {
+            score += 4;
+            break;
+        }
+    }
+    if (anchor != GISA_NONE && i < anchor && anchor - i <= 3) {
+        score += 2;
+    }
+    return score < 0 ? 0 : score;
+}
+
+/* The first line that only names the reporter or the time, among the first lines and above all but a little prose. */
+static uint32_t find_anchor(const struct gisa_lines *lines) {
+    enum { WITHIN = 24, PROSE = 1 };
+    uint32_t prose = 0;
+    for (uint32_t i = 0; i < lines->count && i < WITHIN && prose <= PROSE; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (l->is_fixed && (l->kind == GISA_SEGMENT_PUBLISHED || l->kind == GISA_SEGMENT_BYLINE)) {
+            return i;
+        }
+        prose += !l->is_fixed && is_strong(l);
+    }
+    return GISA_NONE;
+}
+
+/* A name alone beside the time: "강나은". */
+static bool is_lone_name(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i) {
+    uint32_t row = 0;
+    const struct gisa_line *l = &lines->at[i];
+    bool beside = (i && lines->at[i - 1].kind == GISA_SEGMENT_PUBLISHED) ||
+                  (i + 1 < lines->count && lines->at[i + 1].kind == GISA_SEGMENT_PUBLISHED);
+    bool hangul = beside && length_of(l) == 3;
+    for (uint32_t k = l->span.begin; hangul && k < l->span.end; k++) {
+        hangul = d->cls[k] == GISA_CHAR_HANGUL;
+    }
+    return hangul && gisa_trie_longest(&gisa_surname_trie, d->key + l->span.begin, length_of(l), &row) > 0;
+}
+
+/* Lines above the body: the headline, its deck, the medium's name; what stands above the headline is the page's. */
+static void decide_head(const struct gisa_document *d, struct gisa_lines *lines, uint32_t body, uint32_t anchor) {
     uint32_t headline = GISA_NONE;
+    int best = -1;
+    uint32_t first = GISA_NONE;
+    for (uint32_t i = 0; i < body && i < HEAD_LINES; i++) {
+        const struct gisa_line *l = &lines->at[i];
+        if (l->is_told && l->kind == GISA_SEGMENT_HEADLINE) {
+            headline = i;
+            break;
+        }
+        int score = l->is_fixed ? -1 : headline_score(d, lines, i, anchor);
+        first = first == GISA_NONE && !l->is_fixed && !is_outlet(d, l) ? i : first;
+        if (score > best) {
+            best = score;
+            headline = i;
+        }
+    }
+    headline = headline == GISA_NONE ? first : headline;
     for (uint32_t i = 0; i < body && i < HEAD_LINES; i++) {
         struct gisa_line *l = &lines->at[i];
         if (l->is_fixed) {
-            headline = l->is_told && l->kind == GISA_SEGMENT_HEADLINE ? i : headline;
             continue;
         }
-        bool other = false; /* a line below that can be the headline instead */
-        for (uint32_t k = i + 1; headline == GISA_NONE && k < body && k < i + 5; k++) {
-            other = other || !lines->at[k].is_fixed;
-        }
-        if (headline == GISA_NONE && other && is_outlet(d, l)) {
-            l->kind = GISA_SEGMENT_OUTLET;
-        } else if (headline == GISA_NONE) {
-            headline = i;
+        l->is_fixed = true;
+        struct words w = read_words(d, l);
+        bool menu = w.menu * 2 >= w.count && w.count;
+        if (i == headline) {
             l->kind = GISA_SEGMENT_HEADLINE;
-        } else if (same_text(d, l->span, lines->at[headline].span)) {
+        } else if (is_outlet(d, l)) {
+            l->kind = GISA_SEGMENT_OUTLET;
+        } else if (headline != GISA_NONE && (i < headline || same_text(d, l->span, lines->at[headline].span))) {
             l->kind = GISA_SEGMENT_CHROME;
+        } else if (is_lone_name(d, lines, i)) {
+            l->kind = GISA_SEGMENT_BYLINE;
         } else if (i > 0 && lines->at[i - 1].kind == GISA_SEGMENT_CAPTION && !l->blank_before) {
             l->kind = GISA_SEGMENT_CAPTION;
         } else {
-            l->kind = is_outlet(d, l) ? GISA_SEGMENT_OUTLET : GISA_SEGMENT_SUBHEADLINE;
+            bool small = w.letters < 7 && !l->is_list && !w.has_mark;
+            l->kind = small || menu ? GISA_SEGMENT_CHROME : GISA_SEGMENT_SUBHEADLINE;
         }
-        l->is_fixed = true;
     }
 }
 
@@ -267,22 +425,44 @@ static void decide_body(struct gisa_lines *lines, uint32_t first, uint32_t last)
     }
 }
 
-/* Below the body: titles of other articles under a head that says so; else doubt resolves to paragraph. */
-static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines, uint32_t last) {
-    bool related = false;
+/* Figures in groups: 02-000-4242. */
+static bool has_phone(const struct gisa_document *d, const struct gisa_line *l) {
+    uint32_t groups = 0;
+    for (uint32_t i = l->span.begin + 1; i + 1 < l->span.end; i++) {
+        groups += d->key[i] == '-' && d->cls[i - 1] == GISA_CHAR_DIGIT && d->cls[i + 1] == GISA_CHAR_DIGIT;
+    }
+    return groups >= 1;
+}
+
+/* Below the body: titles of other articles under a head that says so or behind the rights line; else doubt resolves to
+ * paragraph. */
+static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines, uint32_t last, const struct gisa_line *headline) {
+    bool related = false, page = false;
     for (uint32_t i = last + 1; i < lines->count; i++) {
         struct gisa_line *l = &lines->at[i];
-        related = related || l->kind == GISA_SEGMENT_RELATED;
+        bool heads = l->score[GISA_SEGMENT_RELATED] > 0;
+        related = related || l->kind == GISA_SEGMENT_RELATED || heads;
+        page = page || l->kind == GISA_SEGMENT_COPYRIGHT || l->kind == GISA_SEGMENT_CHROME;
         if (l->is_fixed) {
             continue;
         }
+        struct words w = read_words(d, l);
         uint32_t k = d->key[l->span.begin];
+        bool open = !l->ends_closed || w.has_mark;
         if (k == 0x25B6 || k == 0x261E || k == 0x25B7) { /* ▶ ☞ ▷ */
             l->kind = related ? GISA_SEGMENT_RELATED : GISA_SEGMENT_NOTICE;
+        } else if (headline && same_text(d, l->span, headline->span)) {
+            l->kind = GISA_SEGMENT_CHROME;
         } else if (is_outlet(d, l)) {
             l->kind = GISA_SEGMENT_OUTLET;
-        } else if (related && !l->ends_closed && length_of(l) < 2 * SHORT) {
-            l->kind = GISA_SEGMENT_RELATED;
+        } else if (has_phone(d, l) && i && lines->at[i - 1].kind == GISA_SEGMENT_NOTICE) {
+            l->kind = GISA_SEGMENT_NOTICE;
+        } else if (w.menu * 2 >= w.count && w.count && open && length_of(l) < SHORT) {
+            l->kind = GISA_SEGMENT_CHROME;
+        } else if ((related || page) && open && length_of(l) < 2 * SHORT) {
+            l->kind = w.letters >= 6 ? GISA_SEGMENT_RELATED : GISA_SEGMENT_CHROME;
+        } else if (page && length_of(l) < 2 * SHORT) {
+            l->kind = GISA_SEGMENT_CHROME;
         }
     }
 }
@@ -465,15 +645,20 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
     find_wraps(d, &lines);
     uint32_t first = 0;
     uint32_t last = 0;
-    if (find_body(&lines, &first, &last)) {
+    uint32_t anchor = find_anchor(&lines);
+    if (find_body(&lines, anchor, &first, &last)) {
         while (first && lines.at[first - 1].joins_next) { /* the body's first line may begin above its stop */
             first--;
         }
-        decide_head(d, &lines, first);
+        decide_head(d, &lines, first, anchor);
         decide_body(&lines, first, last);
-        decide_tail(d, &lines, last);
+        const struct gisa_line *headline = NULL;
+        for (uint32_t i = 0; i < first && !headline; i++) {
+            headline = lines.at[i].kind == GISA_SEGMENT_HEADLINE ? &lines.at[i] : NULL;
+        }
+        decide_tail(d, &lines, last, headline);
     } else if (lines.count) {
-        decide_head(d, &lines, lines.count > 1 ? 1 : 0);
+        decide_head(d, &lines, lines.count > 1 ? 1 : 0, GISA_NONE);
     }
     status = make_segments(run, &lines, &segments);
     if (status == GISA_OK) {
