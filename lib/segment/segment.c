@@ -52,6 +52,9 @@ static bool ends_with_agency(const struct gisa_document *d, const struct gisa_li
 
 /* "... 저울. 국가기술표준원 제공", "... 인사하고 있다. /오시내 캠프": a source alone behind the sentence. */
 static bool ends_with_source(const struct gisa_document *d, const struct gisa_line *l) {
+    if (length_of(l) < SOURCE_MOST) {
+        return false;
+    }
     uint32_t stop = l->span.end - 1;
     while (stop > l->span.begin && l->span.end - stop < SOURCE_MOST && d->cls[stop] != GISA_CHAR_STOP) {
         stop--;
@@ -75,7 +78,7 @@ static bool is_caption(const struct gisa_document *d, const struct gisa_lines *l
     bool bracketed = is_bracketed(d, l) && (!is_triangle(d, l) || triangle);
     bool enclosed = d->cls[l->span.begin] == GISA_CHAR_OPEN && d->cls[l->span.end - 1] == GISA_CHAR_CLOSE;
     int score = l->score[GISA_SEGMENT_CAPTION] + (triangle ? 5 : enclosed ? 4 : 0) + (ends_with_agency(d, l) ? 4 : 0) +
-                (ends_with_source(d, l) ? 8 : 0);
+                (ends_with_source(d, l) ? 8 : 0) + (triangle && l->score[GISA_SEGMENT_COPYRIGHT] ? 4 : 0);
     return score >= 8 && length_of(l) < 4 * LONG &&
            (bracketed || !l->ends_closed || (l->has_credit && length_of(l) < 2 * LONG));
 }
@@ -181,6 +184,20 @@ static void doubt_inner(const struct gisa_document *d, const struct gisa_lines *
         if (l->is_fixed && !l->is_told && is_strong(l) && l->kind != GISA_SEGMENT_CAPTION && l->kind != GISA_SEGMENT_BYLINE) {
             l->is_inner = true;
             decide_alone(d, lines, i);
+        }
+    }
+}
+
+/* A line that only names the picture's source, "ⓒ도담시", makes a caption of the line right above it. */
+static void join_credits(const struct gisa_document *d, struct gisa_lines *lines) {
+    for (uint32_t i = 1; i < lines->count; i++) {
+        struct gisa_line *l = &lines->at[i];
+        struct gisa_line *above = l - 1;
+        bool sign = d->ch[l->span.begin] == 0x24D2 || d->ch[l->span.begin] == 0xA9; /* ⓒ © */
+        bool credit = !l->is_fixed && !l->blank_before && length_of(l) < SOURCE_MOST && !l->ends_closed && (sign || l->has_credit);
+        if (credit && !above->is_fixed && length_of(above) < 3 * LONG) {
+            above->kind = l->kind = GISA_SEGMENT_CAPTION;
+            above->is_fixed = l->is_fixed = true;
         }
     }
 }
@@ -296,7 +313,9 @@ static struct words read_words(const struct gisa_document *d, const struct gisa_
             end++;
         }
         uint32_t row = 0;
-        if (end > i) {
+        if (end > i && d->cls[i] == GISA_CHAR_DIGIT) {
+            w.letters += end - i; /* a counter or a clock is no word */
+        } else if (end > i) {
             w.count++;
             w.letters += end - i;
             w.menu += gisa_trie_longest(&gisa_page_section_trie, d->key + i, end - i, &row) == end - i ||
@@ -310,12 +329,14 @@ static struct words read_words(const struct gisa_document *d, const struct gisa_
     return w;
 }
 
+static bool is_menu(struct words w) { return w.menu * 2 > w.count || (w.count > 2 && w.menu * 2 == w.count); }
+
 /* How much a line above the body looks like the headline; below 0 it is none. */
 static int headline_score(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i, uint32_t anchor) {
     enum { SHORT_WORDS = 4 };
     const struct gisa_line *l = &lines->at[i];
     struct words w = read_words(d, l);
-    bool menu = w.menu * 2 >= w.count || (w.count >= SHORT_WORDS && w.letters <= 3 * w.count && !w.has_mark && !l->has_subject);
+    bool menu = is_menu(w) || (w.count >= SHORT_WORDS && w.letters <= 3 * w.count && !w.has_mark && !l->has_subject);
     if (w.letters < 4 || menu || is_outlet(d, l)) {
         return -1;
     }
@@ -385,7 +406,7 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
         }
         l->is_fixed = true;
         struct words w = read_words(d, l);
-        bool menu = w.menu * 2 >= w.count && w.count;
+        bool menu = is_menu(w);
         if (i == headline) {
             l->kind = GISA_SEGMENT_HEADLINE;
         } else if (is_outlet(d, l)) {
@@ -404,7 +425,8 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
 }
 
 static bool is_heading(const struct gisa_line *l) {
-    return length_of(l) < SHORT && !l->ends_closed && (!l->is_list || l->is_marked) && gisa_span_is_empty(l->label);
+    bool quoted = l->ends_closed && !l->ends_stop && !l->has_subject && length_of(l) < SHORT * 2 / 3; /* 시민단체 "정책부터" */
+    return length_of(l) < SHORT && (!l->ends_closed || quoted) && (!l->is_list || l->is_marked) && gisa_span_is_empty(l->label);
 }
 
 static void decide_body(struct gisa_lines *lines, uint32_t first, uint32_t last) {
@@ -457,7 +479,7 @@ static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines,
             l->kind = GISA_SEGMENT_OUTLET;
         } else if (has_phone(d, l) && i && lines->at[i - 1].kind == GISA_SEGMENT_NOTICE) {
             l->kind = GISA_SEGMENT_NOTICE;
-        } else if (w.menu * 2 >= w.count && w.count && open && length_of(l) < SHORT) {
+        } else if (is_menu(w) && open && length_of(l) < SHORT) {
             l->kind = GISA_SEGMENT_CHROME;
         } else if ((related || page) && open && length_of(l) < 2 * SHORT) {
             l->kind = w.letters >= 6 ? GISA_SEGMENT_RELATED : GISA_SEGMENT_CHROME;
@@ -642,6 +664,7 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
     }
     doubt_inner(d, &lines);
     spread_chrome(&lines);
+    join_credits(d, &lines);
     find_wraps(d, &lines);
     uint32_t first = 0;
     uint32_t last = 0;
