@@ -8,23 +8,39 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { HEAD_BLOCKS = 60 /* looked at before the body */, TAIL_BLOCKS = 8, TITLE_MOST = 400, CLIMB = 4 };
+enum { HEAD_NEAR = 20, HEAD_BLOCKS = 60 /* looked at before the body */, TAIL_BLOCKS = 8, TITLE_MOST = 400 };
 
-/* Does the field speak of the article? Meta and JSON-LD do; in inline JSON what stands beside the body or above it. */
-static bool is_near(const struct page_builder *b, const struct page_field *f, uint32_t root) {
-    if (f->node == GISA_NONE || f->trust != PAGE_TRUST_SCRIPT) {
-        return true;
-    }
-    uint32_t parent = b->nodes[f->node].parent;
-    for (uint32_t at = root, i = 0; i < CLIMB; i++, at = b->nodes[at].parent) {
-        if (f->node == at || parent == at) {
-            return at != 0;
-        }
-        if (at == 0) {
-            break;
+/* Steps from the article's node up to one that holds the field at most DEEP levels below it; UINT32_MAX when none does. */
+static uint32_t distance(const struct page_builder *b, const struct page_field *f, uint32_t root) {
+    enum { DEEP = 3, CLIMB = 6 };
+    for (uint32_t at = root, up = 0; up < CLIMB && at; up++, at = b->nodes[at].parent) {
+        for (uint32_t node = f->node, k = 0; k <= DEEP && node; k++, node = b->nodes[node].parent) {
+            if (node == at) {
+                return up * (DEEP + 1) + k;
+            }
         }
     }
-    return false;
+    return UINT32_MAX;
+}
+
+/* Inline JSON tells of many articles: of each field the values nearest to the article's text are its. */
+static void keep_nearest(struct page_builder *b, uint32_t root) {
+    uint32_t least[16];
+    for (uint32_t k = 0; k < 16; k++) {
+        least[k] = UINT32_MAX;
+    }
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < b->field_count; i++) {
+            struct page_field *f = &b->fields[i];
+            uint32_t d = f->trust == PAGE_TRUST_SCRIPT ? distance(b, f, root) : 0;
+            uint32_t *l = &least[f->what & 15];
+            if (pass == 0 && f->trust == PAGE_TRUST_SCRIPT) {
+                *l = d < *l ? d : *l;
+            } else if (pass == 1) {
+                f->is_far = f->trust == PAGE_TRUST_SCRIPT && (d == UINT32_MAX || d > *l);
+            }
+        }
+    }
 }
 
 static const char *rest_of(struct page_text t, uint32_t at) { return t.bytes + at; }
@@ -69,6 +85,16 @@ static bool is_site_word(const struct names *sites, struct page_text tail) {
     return false;
 }
 
+/* The site's or a medium's name and nothing else. */
+static bool is_name(const struct names *sites, struct page_text t) {
+    for (uint32_t i = 0; i < sites->count; i++) {
+        if (page_same_letters(sites->at[i], t)) {
+            return true;
+        }
+    }
+    return page_is_outlet(t) || page_is_portal(t);
+}
+
 /* Cuts the site's tail off a title until nothing falls. known: other copies of the title, without a tail perhaps. */
 static struct page_text cut_tail(const struct names *sites, const struct page_text *known, uint32_t known_count,
                                  struct page_text title) {
@@ -88,7 +114,10 @@ static struct page_text cut_tail(const struct names *sites, const struct page_te
                 for (uint32_t i = 0; i < known_count; i++) {
                     twin = twin || (known[i].size < title.size && page_letters(head) >= 4 && page_same_letters(known[i], head));
                 }
-                if (page_letters(head) >= 4 && (twin || is_site_word(sites, tail)) && tail.size < 100) {
+                if (page_letters(tail) >= 4 && page_letters(head) < page_letters(tail) && is_name(sites, head)) {
+                    title = tail; /* "가온일보 :: 제목" */
+                    again = true;
+                } else if (page_letters(head) >= 4 && (twin || is_site_word(sites, tail)) && tail.size < 100) {
                     title = head;
                     again = true;
                 }
@@ -98,11 +127,34 @@ static struct page_text cut_tail(const struct names *sites, const struct page_te
     return title;
 }
 
-static void name_sites(struct page_builder *b, uint32_t root, struct names *sites) {
+static void name_sites(struct page_builder *b, struct names *sites) {
     for (uint32_t i = 0; i < b->field_count && sites->count < 8; i++) {
         const struct page_field *f = &b->fields[i];
-        if ((f->what == GISA_PAGE_META_FIELD_SITE || f->what == GISA_PAGE_META_FIELD_PUBLISHER) && is_near(b, f, root)) {
+        if ((f->what == GISA_PAGE_META_FIELD_SITE || f->what == GISA_PAGE_META_FIELD_PUBLISHER) && !f->is_far) {
             sites->at[sites->count++] = page_plain(b, f->value);
+        }
+    }
+}
+
+/* No name anywhere says which line is the headline: the one above the body that is set like one. */
+static void guess_headline(struct page_builder *b, uint32_t root, struct page_head *head) {
+    uint32_t first = b->nodes[root].first_block;
+    int best = 1;
+    for (uint32_t i = first > HEAD_NEAR ? first - HEAD_NEAR : 0; i < b->block_count && i < first + 4; i++) {
+        const struct page_block *k = &b->blocks[i];
+        uint16_t hints = b->nodes[k->node].hints;
+        struct page_byline line;
+        page_line_read(k->text, &line);
+        bool other = hints & (GISA_PAGE_HINT_KIND_CHROME | GISA_PAGE_HINT_KIND_CAPTION | GISA_PAGE_HINT_KIND_DECK | GISA_PAGE_HINT_KIND_HIDDEN);
+        if (other || k->letters < 8 || k->text.size > TITLE_MOST || k->link || line.published.day.year || line.name_count ||
+            (k->is_statement && k->letters >= 30)) {
+            continue;
+        }
+        int score = 1 + 3 * (k->heading > 0) + 2 * (k->strong * 2 > k->text.size) + 2 * ((hints & GISA_PAGE_HINT_KIND_TITLE) != 0) +
+                    (k->text.size > 0 && (memchr(k->text.bytes, '"', k->text.size) || memchr(k->text.bytes, '\'', k->text.size)));
+        if (score > best) {
+            best = score;
+            head->headline = k->text;
         }
     }
 }
@@ -114,7 +166,7 @@ static void decide_headline(struct page_builder *b, uint32_t root, const struct 
     for (uint32_t i = 0; i < b->field_count && count < 16; i++) {
         const struct page_field *f = &b->fields[i];
         bool title = f->what == GISA_PAGE_META_FIELD_HEADLINE || f->what == GISA_PAGE_META_FIELD_PAGE_TITLE;
-        if (title && is_near(b, f, root) && f->value.size < TITLE_MOST * 3) {
+        if (title && !f->is_far && f->value.size < TITLE_MOST * 3) {
             all[count] = page_plain(b, f->value);
             trust[count] = f->what == GISA_PAGE_META_FIELD_PAGE_TITLE ? 9 : f->trust;
             count += page_letters(all[count]) >= 2;
@@ -154,6 +206,8 @@ static void decide_headline(struct page_builder *b, uint32_t root, const struct 
     }
     if (best != GISA_NONE && trust[best] < 255) {
         head->headline = all[best];
+    } else {
+        guess_headline(b, root, head);
     }
 }
 
@@ -186,7 +240,7 @@ static void add_authors(struct page_head *head, struct page_text value) {
         bool mark = i == value.size || strchr(",/&|;()<[ \n", value.bytes[i]) || starts(value, i, "·");
         if (mark) {
             struct page_text part = {value.bytes + begin, i - begin};
-            if (page_is_person(part)) {
+            if (page_is_person(part, true)) {
                 add_name(head, part);
             }
             begin = i + (i < value.size && starts(value, i, "·") ? 2 : 1);
@@ -205,7 +259,7 @@ static void decide_reporters(struct page_builder *b, uint32_t root, struct page_
     for (uint8_t trust = 0; trust <= PAGE_TRUST_SCRIPT && !head->reporter_count; trust++) {
         for (uint32_t i = 0; i < b->field_count; i++) {
             const struct page_field *f = &b->fields[i];
-            if (f->what == GISA_PAGE_META_FIELD_AUTHOR && f->trust == trust && is_near(b, f, root)) {
+            if (f->what == GISA_PAGE_META_FIELD_AUTHOR && f->trust == trust && !f->is_far) {
                 add_authors(head, page_plain(b, f->value));
             }
         }
@@ -225,7 +279,7 @@ static void decide_reporters(struct page_builder *b, uint32_t root, struct page_
                 for (uint32_t n = 0; n < line.name_count; n++) {
                     add_name(head, line.names[n]);
                 }
-            } else if (named && page_is_person(k->text)) {
+            } else if (named && page_is_person(k->text, false)) {
                 add_name(head, k->text);
             }
             if (head->reporter_count && i >= b->nodes[root].end_block) {
@@ -355,13 +409,13 @@ static void visible_moments(struct page_builder *b, uint32_t root, struct gisa_m
     }
 }
 
-static struct gisa_moment told_moment(struct page_builder *b, uint32_t root, uint8_t what) {
+static struct gisa_moment told_moment(struct page_builder *b, uint8_t what) {
     struct gisa_moment best = {.hour = -1};
     for (uint8_t trust = 0; trust <= PAGE_TRUST_SCRIPT; trust++) {
         for (uint32_t i = 0; i < b->field_count; i++) {
             const struct page_field *f = &b->fields[i];
             struct gisa_moment m;
-            if (f->what != what || f->trust != trust || !is_near(b, f, root) || !read_moment(f->value, &m)) {
+            if (f->what != what || f->trust != trust || !!f->is_far || !read_moment(f->value, &m)) {
                 continue;
             }
             bool finer = best.hour < 0 && m.hour >= 0 && m.day.year == best.day.year && m.day.month == best.day.month &&
@@ -395,11 +449,11 @@ static void decide_moments(struct page_builder *b, uint32_t root, struct page_he
     struct gisa_moment shown = {.hour = -1}, changed = {.hour = -1};
     bool has_cue = false;
     visible_moments(b, root, &shown, &has_cue, &changed);
-    head->published = reconcile(told_moment(b, root, GISA_PAGE_META_FIELD_PUBLISHED), shown, has_cue);
-    head->modified = reconcile(told_moment(b, root, GISA_PAGE_META_FIELD_MODIFIED), changed, true);
+    head->published = reconcile(told_moment(b, GISA_PAGE_META_FIELD_PUBLISHED), shown, has_cue);
+    head->modified = reconcile(told_moment(b, GISA_PAGE_META_FIELD_MODIFIED), changed, true);
 }
 
-static void decide_publisher(struct page_builder *b, uint32_t root, const struct names *sites, struct page_head *head) {
+static void decide_publisher(struct page_builder *b, const struct names *sites, struct page_head *head) {
     struct page_text portal = {"", 0};
     struct page_text site[8];
     for (uint32_t i = 0; i < sites->count; i++) { /* "미르TV | 다온" */
@@ -415,7 +469,7 @@ static void decide_publisher(struct page_builder *b, uint32_t root, const struct
     }
     for (uint32_t i = 0; i < b->field_count && (portal.size || !head->publisher.size); i++) { /* a portal names the medium as author */
         const struct page_field *f = &b->fields[i];
-        if (f->what == GISA_PAGE_META_FIELD_AUTHOR && is_near(b, f, root)) {
+        if (f->what == GISA_PAGE_META_FIELD_AUTHOR && !f->is_far) {
             struct page_text name = f->value;
             for (uint32_t k = 0; k < name.size; k++) {
                 if (name.bytes[k] == '|') {
@@ -434,9 +488,10 @@ static void decide_publisher(struct page_builder *b, uint32_t root, const struct
 void page_decide_head(struct page_builder *b, uint32_t root, struct page_head *head) {
     struct names sites = {.count = 0};
     *head = (struct page_head){0};
-    name_sites(b, root, &sites);
+    keep_nearest(b, root);
+    name_sites(b, &sites);
     decide_headline(b, root, &sites, head);
     decide_reporters(b, root, head);
     decide_moments(b, root, head);
-    decide_publisher(b, root, &sites, head);
+    decide_publisher(b, &sites, head);
 }

@@ -44,6 +44,7 @@ struct page_field {
     uint32_t node; /* of inline JSON or microdata; GISA_NONE for meta and JSON-LD */
     uint8_t what;  /* enum gisa_page_meta_field */
     uint8_t trust; /* less is better */
+    bool is_far;   /* of inline JSON: speaks of another article */
     struct page_text value;
 };
 enum { PAGE_TRUST_JSONLD, PAGE_TRUST_META, PAGE_TRUST_MARKUP, PAGE_TRUST_SCRIPT };
@@ -122,7 +123,8 @@ struct page_byline {
 void page_line_read(struct page_text line, struct page_byline *out);
 bool page_is_outlet(struct page_text name);
 bool page_is_portal(struct page_text name);
-bool page_is_person(struct page_text name); /* 2 to 4 syllables, the first a family name */
+/* 2 to 4 syllables, the first a family name; where the page tells that it is an author, any three. */
+bool page_is_person(struct page_text name, bool told);
 uint32_t page_letters(struct page_text text); /* Hangul syllables */
 
 static inline bool page_is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }

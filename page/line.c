@@ -75,7 +75,7 @@ bool page_is_portal(struct page_text name) {
     return l.count && l.count <= 12 && gisa_trie_longest(&gisa_segment_portal_trie, l.key, l.count, &row) == l.count;
 }
 
-bool page_is_person(struct page_text name) {
+bool page_is_person(struct page_text name, bool told) {
     struct line l;
     uint32_t row = 0;
     name = page_trim(name);
@@ -84,7 +84,12 @@ bool page_is_person(struct page_text name) {
     for (uint32_t i = 0; hangul && i < l.count; i++) {
         hangul = l.cls[i] == GISA_CHAR_HANGUL;
     }
-    return hangul && gisa_trie_longest(&gisa_surname_trie, l.key, l.count, &row) && !page_is_outlet(name);
+    static const uint32_t desks[] = {0xBD80, 0xD300, 0xAD6D, 0xC2E4}; /* 부 팀 국 실 */
+    for (uint32_t i = 0; hangul && i < 4; i++) {
+        hangul = l.key[l.count - 1] != desks[i];
+    }
+    bool named = (told && l.count == 3) || gisa_trie_longest(&gisa_surname_trie, l.key, l.count, &row);
+    return hangul && named && !page_is_outlet(name);
 }
 
 uint32_t page_letters(struct page_text text) {

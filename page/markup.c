@@ -97,7 +97,7 @@ void page_add_field(struct page_builder *b, uint32_t node, uint8_t what, uint8_t
         }
         b->fields = at;
     }
-    b->fields[b->field_count++] = (struct page_field){node, what, trust, value};
+    b->fields[b->field_count++] = (struct page_field){node, what, trust, false, value};
 }
 
 struct page_text page_copy(struct page_builder *b, const char *bytes, size_t size) {

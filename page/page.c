@@ -159,10 +159,41 @@ static bool is_foreign(const struct page_builder *b, uint32_t root, const struct
     return (links && k->text.size < 400) || (chrome && share < 0.3f);
 }
 
+static bool holds(struct page_text t, const char *word) {
+    size_t n = strlen(word);
+    for (uint32_t i = 0; i + n <= t.size; i++) {
+        if (memcmp(t.bytes + i, word, n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "저작권자 © 가온일보 무단전재 및 재배포 금지" */
+static bool is_rights(const struct page_block *k) {
+    return k->text.size < 400 && (holds(k->text, "저작권자") || holds(k->text, "무단전재") || holds(k->text, "무단 전재") ||
+                                  holds(k->text, "All rights reserved") || holds(k->text, "All Rights Reserved"));
+}
+
 static bool is_prose(const struct page_block *k) { return k->is_statement && k->letters >= 15; }
 
+/* Prose that stands right behind the body's node, beside it: a stray end tag closed the node too early. */
+static uint32_t body_end(const struct page_builder *b, uint32_t root) {
+    uint32_t end = b->nodes[root].end_block, beside = b->nodes[root].parent;
+    while (root && end < b->block_count) {
+        const struct page_block *k = &b->blocks[end];
+        bool near = k->node == beside || b->nodes[k->node].parent == beside;
+        if (!near || !is_prose(k) || k->link || k->heading ||
+            b->nodes[k->node].hints & (GISA_PAGE_HINT_KIND_CHROME | GISA_PAGE_HINT_KIND_CAPTION | GISA_PAGE_HINT_KIND_HIDDEN) || is_rights(k)) {
+            break;
+        }
+        end++;
+    }
+    return end;
+}
+
 static void put_body(struct writer *w, const struct page_builder *b, uint32_t root, const struct page_head *head) {
-    uint32_t end = b->nodes[root].end_block, last = body_begin(b, root, head);
+    uint32_t end = body_end(b, root), last = body_begin(b, root, head);
     bool before_prose = true, is_over = false;
     for (uint32_t i = last; i < end; i++) {
         uint16_t hints = hints_below(b, b->blocks[i].node, root);
@@ -184,8 +215,21 @@ static void put_body(struct writer *w, const struct page_builder *b, uint32_t ro
         }
         uint8_t kind = kind_of(k, hints, before_prose);
         before_prose = before_prose && !(is_prose(k) && kind == GISA_SEGMENT_KIND_COUNT);
+        is_over = is_over || (!before_prose && i + 1 < end && is_rights(k)); /* nothing of the article stands behind its rights */
         put_line(w, k->text, kind);
         put_gap(w);
+    }
+}
+
+/* The page's rights line when it stands behind the body's node: it names the medium. */
+static void put_rights(struct writer *w, const struct page_builder *b, uint32_t root) {
+    enum { BEHIND = 400 };
+    for (uint32_t i = b->nodes[root].end_block, n = 0; i < b->block_count && n < BEHIND; i++, n++) {
+        const struct page_block *k = &b->blocks[i];
+        if (is_rights(k) || (k->text.size < 200 && (holds(k->text, "©") || holds(k->text, "ⓒ") || holds(k->text, "Copyright")))) {
+            put_line(w, k->text, GISA_SEGMENT_COPYRIGHT);
+            return;
+        }
     }
 }
 
@@ -251,6 +295,7 @@ static enum gisa_page_status read_page(struct gisa_page *page, struct gisa_arena
     put_head(&w, &head);
     put_deck(&w, &b, root);
     put_body(&w, &b, root, &head);
+    put_rights(&w, &b, root);
     return w.failed || b.failed ? GISA_PAGE_NO_MEMORY : GISA_PAGE_OK;
 }
 

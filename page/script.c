@@ -201,7 +201,7 @@ static void walk(struct page_builder *b, json_t *v, const char *key, uint32_t pa
     if (json_is_array(v)) {
         int what = key ? page_meta_of(key, strlen(key)) : -1;
         json_array_foreach(v, i, item) { /* "reporters": ["윤하늘"] */
-            walk(b, item, what == GISA_PAGE_META_FIELD_AUTHOR && json_is_string(item) ? key : NULL, node, depth + 1);
+            walk(b, item, what == GISA_PAGE_META_FIELD_AUTHOR ? key : NULL, node, depth + 1);
         }
     } else {
         int what = key ? page_meta_of(key, strlen(key)) : -1;
@@ -272,32 +272,50 @@ static void read_stream(struct page_builder *b, struct page_text stream, uint32_
     }
 }
 
-/* "window.__STATE__ = {…}", or a script of type application/json: its first object. JSON.parse("…") too. */
+/* One JSON value at the begin of t; how many bytes it took, 0 when there is none. */
+static uint32_t read_value(struct page_builder *b, struct page_text t, uint32_t parent) {
+    static const char parse[] = "JSON.parse(";
+    json_error_t where = {.position = 0};
+    bool quoted = t.size > sizeof parse && memcmp(t.bytes, parse, sizeof parse - 1) == 0;
+    uint32_t skip = quoted ? (uint32_t)sizeof parse - 1 : 0;
+    json_t *v = json_loadb(t.bytes + skip, t.size - skip, JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, &where);
+    if (quoted && json_is_string(v)) {
+        struct page_text inner = page_copy(b, json_string_value(v), json_string_length(v));
+        json_t *text = load(b, inner);
+        walk(b, text, NULL, parent, 0);
+        json_decref(text);
+    } else {
+        walk(b, v, NULL, parent, 0);
+    }
+    uint32_t used = v && where.position > 0 ? skip + (uint32_t)where.position : 0;
+    json_decref(v);
+    return used;
+}
+
+/* Scripts of type application/json, and those that set names to JSON: "window.__STATE__ = {…}; x.y=[…]". */
 static void read_state(struct page_builder *b, struct page_text script, uint32_t parent) {
-    uint32_t at = 0;
+    enum { ATTEMPTS = 32 };
+    uint32_t failed = 0;
     script = page_trim(script);
-    if (script.size && script.bytes[0] != '{' && script.bytes[0] != '[') {
-        const char *equals = memchr(script.bytes, '=', script.size);
-        at = equals ? (uint32_t)(equals - script.bytes) + 1 : script.size;
+    if (script.size && (script.bytes[0] == '{' || script.bytes[0] == '[')) {
+        json_t *v = load(b, script);
+        walk(b, v, NULL, parent, 0);
+        json_decref(v);
+        return;
+    }
+    for (uint32_t at = 0; at < script.size && failed < ATTEMPTS && !b->failed; at++) {
+        const char *equals = memchr(script.bytes + at, '=', script.size - at);
+        if (!equals) {
+            return;
+        }
+        at = (uint32_t)(equals - script.bytes) + 1;
         while (at < script.size && page_is_blank(script.bytes[at])) {
             at++;
         }
-    }
-    static const char parse[] = "JSON.parse(";
-    struct page_text rest = {script.bytes + at, script.size - at};
-    if (rest.size > sizeof parse && memcmp(rest.bytes, parse, sizeof parse - 1) == 0) {
-        json_t *text = json_loadb(rest.bytes + sizeof parse - 1, rest.size - sizeof parse + 1,
-                                  JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY, NULL);
-        rest = (struct page_text){"", 0};
-        if (json_is_string(text)) {
-            rest = page_copy(b, json_string_value(text), json_string_length(text));
-        }
-        json_decref(text);
-    }
-    if (rest.size && (rest.bytes[0] == '{' || rest.bytes[0] == '[')) {
-        json_t *v = load(b, rest);
-        walk(b, v, NULL, parent, 0);
-        json_decref(v);
+        bool opens = at < script.size && (script.bytes[at] == '{' || script.bytes[at] == '[' || script.bytes[at] == 'J');
+        uint32_t used = opens ? read_value(b, (struct page_text){script.bytes + at, script.size - at}, parent) : 0;
+        failed += opens && !used;
+        at = used ? at + used - 1 : at - 1;
     }
 }
 

@@ -95,6 +95,16 @@ static void add_weights(struct page_builder *b) {
     }
 }
 
+/* What holds the article is not the page's chrome, whatever it is called or whoever forgot to close it. */
+static void clear_ancestors(struct page_builder *b, uint32_t root) {
+    for (uint32_t at = root; at; at = b->nodes[at].parent) {
+        b->nodes[at].own &= (uint16_t)~(GISA_PAGE_HINT_KIND_CHROME | GISA_PAGE_HINT_KIND_HIDDEN);
+    }
+    for (uint32_t i = 1; i < b->node_count; i++) {
+        b->nodes[i].hints = (uint16_t)(b->nodes[i].own | b->nodes[b->nodes[i].parent].hints);
+    }
+}
+
 uint32_t page_select(struct page_builder *b) {
     for (uint32_t i = 0; i < b->node_count; i++) {
         b->nodes[i].weight = 0;
@@ -130,6 +140,7 @@ uint32_t page_select(struct page_builder *b) {
         }
         root = best;
     }
+    clear_ancestors(b, root);
     return root;
 }
 
