@@ -111,7 +111,7 @@ static bool index_person(struct finder *f, uint32_t i) {
         fine = fine && (s.end - last < 2 || add_part(f, (struct gisa_span){last, s.end}, i, PART_WORD));
         fine = fine && (first_end - s.begin < 2 || add_part(f, (struct gisa_span){s.begin, first_end}, i, PART_WORD));
     } else if (gisa_looks_korean(f->d, s)) {
-        bool compound = gisa_span_length(s) == 4 && gisa_is_surname(f->d, s.begin, s.begin + 2);
+        bool compound = gisa_span_length(s) >= 3 && gisa_is_surname(f->d, s.begin, s.begin + 2);
         fine = fine && add_part(f, (struct gisa_span){s.begin, s.begin + (compound ? 2 : 1)}, i, PART_SURNAME);
     }
     return fine;

@@ -26,6 +26,7 @@ struct tail {
     bool found;
     uint8_t kind;    /* GISA_QUOTE_TAIL_KIND_* */
     uint32_t length; /* code points */
+    bool is_among;   /* 등의: one of several that were heard */
 };
 
 static uint32_t sentence_at(const struct gisa_analysis *a, uint32_t segment, uint32_t pos) {
@@ -77,7 +78,12 @@ static bool ends_as_clause(const struct gisa_document *d, struct gisa_span c) {
 }
 
 static struct tail read_tail(const struct reader *r, const struct gisa_mark_pair *p) {
-    struct tail t = {false, 0, 0};
+    struct tail t = {false, 0, 0, false};
+    const struct gisa_mark_pair *last = r->pairs + r->pair_count - 1;
+    while (p < last && !p->runs_on && p[1].segment == p->segment && p[1].begin <= p->end + 2 && p[1].begin > p->end &&
+           r->d->cls[p->end] == GISA_CHAR_BLANK) { /* "너무 가볍다" "다행이다" 등의 말이: they share what follows */
+        p++;
+    }
     uint32_t row = 0;
     uint32_t left = r->a->segments[p->segment].span.end - p->end;
     t.length = p->runs_on ? 0 : gisa_trie_longest(&gisa_quote_tail_trie, r->d->key + p->end, left, &row);
@@ -87,6 +93,9 @@ static struct tail read_tail(const struct reader *r, const struct gisa_mark_pair
         bool whole = r->d->cls[next] != GISA_CHAR_HANGUL;
         t.found = whole || kind == GISA_QUOTE_TAIL_KIND_QUOTATIVE || kind == GISA_QUOTE_TAIL_KIND_COPULA;
         t.kind = kind;
+        t.is_among = r->d->key[p->end] == 0xB4F1;
+    } else if (r->d->key[p->end] == ' ' && r->d->key[p->end + 1] == 0xB4F1 && left > 2) { /* … " 등의 */
+        t = (struct tail){true, GISA_QUOTE_TAIL_KIND_CASE, 0, true};
     }
     return t;
 }
@@ -271,6 +280,9 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
     if (!tail.found) {
         return (clause && words >= FREE_WORDS) || is_continued(r, p) || (has_cue && clause && words >= CLAUSE_WORDS);
     }
+    if (tail.is_among) {
+        return (clause && words >= CLAUSE_WORDS) || has_cue;
+    }
     switch (tail.kind) {
     case GISA_QUOTE_TAIL_KIND_QUOTATIVE:
         return true;
@@ -286,9 +298,19 @@ static bool judge(const struct reader *r, const struct gisa_mark_pair *p, struct
     }
 }
 
-/* Is the quotation told as somebody's words by nobody: "…"라는 소문? Then the topic of the sentence is not its speaker. */
-static bool is_hearsay(const struct gisa_speech *s, struct tail tail) {
-    return tail.found && tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL && s->cue_first == s->cue_end;
+/* Is the quotation told as somebody's words by nobody: "…"라는 소문, "…"는 분석이 많다, "…" 등의 말이 엇갈렸다? Then the
+ * topic of the sentence is not its speaker. */
+static bool is_hearsay(const struct reader *r, const struct gisa_speech *s, struct tail tail) {
+    if (!tail.found) {
+        return false;
+    }
+    bool among = tail.kind == GISA_QUOTE_TAIL_KIND_CASE && tail.is_among;
+    if (s->cue_first == s->cue_end) {
+        return tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL || among;
+    }
+    const struct gisa_token *cue = &r->a->tokens[s->cue_end - 1];
+    bool impersonal = (cue->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE)) && cue->ending == GISA_ENDING_NONE;
+    return (tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL || among) && impersonal;
 }
 
 static void join_utterance(struct reader *r, struct gisa_quote *q, const struct gisa_mark_pair *p, uint32_t pair) {
@@ -352,7 +374,7 @@ static void read_pair(struct reader *r, uint32_t pair) {
         r->utterance--;
     }
     struct gisa_speaker speaker = {GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
-    if (!is_hearsay(&s, tail) && q.parent == GISA_NONE) {
+    if (!is_hearsay(r, &s, tail) && q.parent == GISA_NONE) {
         speaker = gisa_quote_speaker(a, &s, r->is_quoted, &r->told);
     }
     if (speaker.rule) {
@@ -374,6 +396,11 @@ static void read_pair(struct reader *r, uint32_t pair) {
     }
     if (q.speaker != GISA_NONE && !q.is_headline) {
         r->told.last_speaker = q.speaker;
+        r->told.last_source = q.source;
+        r->told.sentence = s.sentence;
+    } else if (!q.is_headline && !gisa_span_is_empty(q.source)) { /* somebody whom nothing else names: 한 주민 */
+        r->told.last_speaker = GISA_NONE;
+        r->told.last_source = q.source;
         r->told.sentence = s.sentence;
     }
 }
@@ -408,7 +435,7 @@ static void tell_topics(struct reader *r, uint32_t *next, uint32_t until) {
 
 enum gisa_status gisa_quote_run(struct gisa_run *run) {
     struct reader r = {.run = run, .a = run->out, .d = &run->out->document};
-    r.told = (struct gisa_narration){GISA_NONE, GISA_NONE, 0, 0, GISA_NONE};
+    r.told = (struct gisa_narration){GISA_NONE, {0, 0}, GISA_NONE, 0, 0, GISA_NONE};
     enum gisa_status status = gisa_quote_marks(run, &r.pairs, &r.pair_count);
     if (status != GISA_OK) {
         return status;

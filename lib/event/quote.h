@@ -19,6 +19,7 @@ struct gisa_speech { /* what the speaker rules are told of one quotation */
 
 struct gisa_narration { /* who spoke and who was talked about, carried from sentence to sentence */
     uint32_t last_speaker;  /* entity of the last quotation, or GISA_NONE */
+    struct gisa_span last_source; /* the words that named the last speaker; empty when none did */
     uint32_t last_topic;    /* entity that was the subject last, or GISA_NONE */
     uint32_t sentence;      /* where last_speaker was set */
     uint32_t topic_sentence; /* where last_topic was set */

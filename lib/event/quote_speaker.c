@@ -6,7 +6,7 @@
 
 /* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
  * a subject at most so many tokens before its quotation. */
-enum { PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
+enum { MODIFIERS = 2, PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
 
 #define SUBJECT_LIKE (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)
 
@@ -47,7 +47,12 @@ static bool is_speaking_noun(const struct gisa_analysis *a, const struct gisa_to
     uint32_t row = 0;
     uint32_t n = t->stem_end - t->span.begin;
     uint32_t length = gisa_trie_longest_back(&gisa_quote_noun_trie, a->document.key + t->stem_end, n, &row);
-    if (!length || (length == 1 && n != 1)) { /* 시, 군, 측 only as words of their own */
+    if (!length) {
+        return false;
+    }
+    uint32_t last = a->document.key[t->stem_end - 1];
+    bool body = n >= 3 && (last == 0xC2DC || last == 0xAD70 || last == 0xAD6C); /* 가람시, 새솔군: a town speaks; 시, 군, 측 else only alone */
+    if (length == 1 && n != 1 && !body) {
         return false;
     }
     *kind = gisa_quote_noun_rows[row].kind;
@@ -101,7 +106,8 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
             p.found = true;
             return p;
         }
-        if (can_speak(e) && organization == GISA_NONE) {
+        bool town = !i && e->type == GISA_ENTITY_PLACE && noun; /* 가람시는 … 밝혔다 */
+        if ((can_speak(e) || town) && organization == GISA_NONE) {
             organization = mention->entity;
             p.span.begin = mention->span.begin;
             if (!i || kind == GISA_QUOTE_NOUN_KIND_GROUP) {
@@ -117,9 +123,17 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
         if (last > first && !head->josa) {
             noun = false;
         }
-        const struct gisa_token *before = last > first ? &a->tokens[last - 1] : NULL;
-        if (before && before->kind == GISA_TOKEN_WORD && !before->josa && !before->ending && head->space_before) {
+        for (uint32_t i = 1; i <= MODIFIERS && last >= first + i; i++) { /* 한별구청 관계자, 한 경쟁사 임원, 최씨의 변호인 */
+            const struct gisa_token *before = &a->tokens[last - i];
+            bool owner = i == 1 && (before->josa & GISA_JOSA_GENITIVE);
+            bool one = gisa_span_length(before->span) == 1 && a->document.key[before->span.begin] == 0xD55C; /* 한 */
+            if (before->kind != GISA_TOKEN_WORD || (before->josa && !owner && !one) || (before->ending && !one) || !before[1].space_before) {
+                break;
+            }
             p.span.begin = before->span.begin;
+            if (owner || one) {
+                break;
+            }
         }
         p.found = noun;
     }
@@ -236,16 +250,19 @@ static struct gisa_speaker carried(const struct gisa_analysis *a, const struct g
                                    const struct gisa_narration *told) {
     struct gisa_speaker none = {GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
     uint32_t near = s->sentence - told->sentence;
-    bool follows = told->last_speaker != GISA_NONE && near <= CARRY_SENTENCES && near > 0;
-    if (follows && told->last_topic != told->last_speaker && told->last_topic != GISA_NONE &&
+    bool known = told->last_speaker != GISA_NONE || !gisa_span_is_empty(told->last_source);
+    bool follows = known && near <= CARRY_SENTENCES && near > 0;
+    if (follows && told->last_topic != told->last_speaker && told->last_topic != GISA_NONE && told->last_speaker != GISA_NONE &&
         told->topic_sentence > told->sentence) {
         follows = false; /* somebody else became the subject in between */
     }
     if (follows && (opens_with_carry(a, s->sentence) || s->is_free || near == 1)) {
-        return (struct gisa_speaker){told->last_speaker, GISA_NONE, {0, 0}, "ko.quote.carry", 0.8f, true};
+        struct gisa_span source = told->last_speaker == GISA_NONE ? told->last_source : (struct gisa_span){0, 0};
+        return (struct gisa_speaker){told->last_speaker, GISA_NONE, source, "ko.quote.carry", 0.8f, true};
     }
     bool topic = told->last_topic != GISA_NONE && s->sentence - told->topic_sentence <= 2;
-    if (topic && a->entities[told->last_topic].type == GISA_ENTITY_PERSON && (!s->is_free || opens_with_carry(a, s->sentence))) {
+    bool alone = s->is_free && s->sentence - told->topic_sentence == 1 && s->open_token == a->sentences[s->sentence].first_token;
+    if (topic && a->entities[told->last_topic].type == GISA_ENTITY_PERSON && (!s->is_free || alone || opens_with_carry(a, s->sentence))) {
         return (struct gisa_speaker){told->last_topic, GISA_NONE, {0, 0}, "ko.quote.topic", 0.7f, true};
     }
     return none;
@@ -290,6 +307,17 @@ static struct phrase before_colon(const struct gisa_analysis *a, const struct gi
         return (struct phrase){GISA_NONE, {0, 0}, false};
     }
     struct phrase p = only_one(a, (struct gisa_span){sentence->span.begin, a->tokens[s->open_token - 1].span.begin});
+    uint32_t begin = first;
+    while (a->tokens[begin].kind == GISA_TOKEN_PUNCT && begin < s->open_token) {
+        begin++;
+    }
+    uint32_t end = begin; /* [구청 상담원/음성변조 : "…"] */
+    while (end < s->open_token && a->tokens[end].kind == GISA_TOKEN_WORD) {
+        end++;
+    }
+    if (!p.found && end > begin && end - begin <= 4) {
+        p = (struct phrase){GISA_NONE, {a->tokens[begin].span.begin, a->tokens[end - 1].span.end}, true};
+    }
     return p;
 }
 
