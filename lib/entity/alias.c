@@ -194,7 +194,8 @@ static uint32_t person_title_only(const struct finder *f, struct gisa_span surna
     const struct gisa_name *only = &f->names->at[c.best]; /* in politics one person bears many titles: 의원, 원내대표 */
     bool political = gisa_title_class(f->d, title.begin, title.end) == GISA_TITLE_CLASS_POLITICS && only->title_count &&
                      gisa_title_class(f->d, only->titles[0].span.begin, only->titles[0].span.end) == GISA_TITLE_CLASS_POLITICS;
-    return only->title_count == 0 || political ? c.best : GISA_NONE;
+    bool coming = gisa_title_class(f->d, title.begin, title.end) == GISA_TITLE_CLASS_COMING; /* 내정자: whatever one was before */
+    return only->title_count == 0 || political || coming ? c.best : GISA_NONE;
 }
 
 /* 김 회장, 김 전 대표, 김대표, 김씨 */
