@@ -54,7 +54,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
         uint32_t said = q->said != GISA_NONE ? q->said : inherited;
-        if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE ||
+        if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
             continue;
         }

@@ -500,7 +500,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     uint32_t topic[2] = {r->topic[0], r->topic[1]};
     bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
     for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {
-        z.is_spoken = z.is_spoken || r->a->quotes[q].said != GISA_NONE;
+        z.is_spoken = z.is_spoken || (r->a->quotes[q].said != GISA_NONE && r->a->quotes[q].kind != GISA_QUOTE_INDIRECT);
     }
     gisa_event_phrases(r, sentence);
     for (uint32_t i = z.first; i < z.end && i < z.first + SENTENCE_TOKENS && !r->failed; i++) {

@@ -405,6 +405,80 @@ static void read_pair(struct reader *r, uint32_t pair) {
     }
 }
 
+/* The time expression that begins at pos ends here; pos itself when none does. */
+static uint32_t behind_time(const struct gisa_analysis *a, uint32_t pos) {
+    uint32_t low = 0;
+    uint32_t high = a->time_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (a->times[mid].span.begin < pos) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    return low < a->time_count && a->times[low].span.begin == pos ? a->times[low].span.end : pos;
+}
+
+/* Speech without marks: topic + clause + -다고 -라고 -자고 -냐고 + reporting verb. Told only when a topic speaks. */
+static void read_indirect(struct reader *r, uint32_t sentence) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t first = a->sentences[sentence].first_token;
+    uint32_t end = tokens_end(a, sentence);
+    if (a->segments[a->sentences[sentence].segment].kind != GISA_SEGMENT_PARAGRAPH || end - first > 4 * CUE_WINDOW) {
+        return;
+    }
+    uint32_t verb = GISA_NONE, cue_first = 0, cue_end = 0;
+    for (uint32_t t = first; t + 1 < end; t++) {
+        if (r->is_quoted[t]) {
+            return; /* the sentence speaks for itself */
+        }
+        for (uint32_t k = t + 1; a->tokens[t].ending == GISA_ENDING_QUOTATIVE && k < end && k < t + 4; k++) { /* 했다고 5일 밝혔다 */
+            uint32_t n = a->tokens[k].kind == GISA_TOKEN_WORD ? verb_at(r, k, a->tokens[k].span.begin, end) : 0;
+            if (n || a->tokens[k].kind != GISA_TOKEN_WORD) {
+                verb = n ? t : verb;
+                cue_first = n ? k : cue_first;
+                cue_end = n ? k + n : cue_end;
+                break;
+            }
+        }
+    }
+    for (uint32_t t = first; verb != GISA_NONE && t + 2 < verb; t++) {
+        if (!(a->tokens[t].josa & GISA_JOSA_TOPIC)) {
+            continue;
+        }
+        struct gisa_speech s = {.sentence = sentence, .tail_sentence = sentence, .open_token = t + 1, .close_token = verb + 1,
+                                .cue_first = cue_first, .cue_end = cue_end};
+        struct gisa_speaker speaker = gisa_quote_topic_speaker(a, first, t);
+        uint32_t begin = behind_time(a, a->tokens[t + 1].span.begin);
+        while (begin < a->tokens[verb].span.begin && r->d->cls[begin] != GISA_CHAR_BLANK && begin > a->tokens[t + 1].span.begin) {
+            begin++; /* the time's particle */
+        }
+        while (r->d->cls[begin] == GISA_CHAR_BLANK) {
+            begin++;
+        }
+        struct gisa_span content = {begin, a->tokens[verb].span.end - 1}; /* without 고 */
+        if (!speaker.rule || content.end <= content.begin || count_words(r->d, content) < FREE_WORDS) {
+            return;
+        }
+        struct gisa_mark_pair p = {.begin = content.begin, .end = a->tokens[verb].span.end, .segment = a->sentences[sentence].segment};
+        struct gisa_quote q = {.span = content, .content = content, .kind = GISA_QUOTE_INDIRECT, .sentence = sentence,
+                               .speaker = speaker.entity, .speaker2 = GISA_NONE, .source = speaker.source, .parent = GISA_NONE,
+                               .utterance = ++r->utterance, .rule = "ko.quote.indirect", .confidence = 0.7f};
+        q.cue = cue_span(r, &p, 0, &s, end);
+        q.said = said_at(r, &p, &s);
+        r->quotes[r->count++] = q;
+        return;
+    }
+}
+
+/* Sentences before `until` that no quotation stands in. */
+static void read_unmarked(struct reader *r, uint32_t *next, uint32_t until) {
+    for (; *next < until; ++*next) {
+        read_indirect(r, *next);
+    }
+}
+
 static void mark_quoted_tokens(struct reader *r) {
     for (uint32_t i = 0; i < r->pair_count; i++) {
         const struct gisa_mark_pair *p = &r->pairs[i];
@@ -442,17 +516,22 @@ enum gisa_status gisa_quote_run(struct gisa_run *run) {
     }
     r.is_quoted = gisa_arena_zeroed(run->scratch, (size_t)r.a->token_count + 1, 1);
     r.of_pair = gisa_arena_alloc(run->scratch, r.pair_count, sizeof *r.of_pair);
-    r.quotes = gisa_arena_alloc(run->arena, r.pair_count, sizeof *r.quotes);
+    r.quotes = gisa_arena_alloc(run->arena, (size_t)r.pair_count + r.a->sentence_count, sizeof *r.quotes);
     if (!r.is_quoted || !r.of_pair || !r.quotes) {
         return GISA_NO_MEMORY;
     }
     mark_quoted_tokens(&r);
     uint32_t told = 0;
+    uint32_t unmarked = 0;
     for (uint32_t i = 0; i < r.pair_count; i++) {
         r.of_pair[i] = GISA_NONE;
         tell_topics(&r, &told, sentence_at(r.a, r.pairs[i].segment, r.pairs[i].begin));
+        uint32_t here = sentence_at(r.a, r.pairs[i].segment, r.pairs[i].begin);
+        read_unmarked(&r, &unmarked, here);
         read_pair(&r, i);
+        unmarked = here + 1 > unmarked ? here + 1 : unmarked;
     }
+    read_unmarked(&r, &unmarked, r.a->sentence_count);
     run->out->quotes = r.quotes;
     run->out->quote_count = r.count;
     return GISA_OK;

@@ -38,6 +38,8 @@ struct gisa_speaker {
 /* is_quoted[token] != 0 for tokens between quotation marks. */
 struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const struct gisa_speech *speech,
                                        const uint8_t *is_quoted, const struct gisa_narration *told);
+/* Who speaks as the topic at token t; rule NULL when that is nobody who can. */
+struct gisa_speaker gisa_quote_topic_speaker(const struct gisa_analysis *a, uint32_t first, uint32_t t);
 /* The person or organisation that is topic or subject of the sentence outside quotation marks, or GISA_NONE. */
 uint32_t gisa_quote_topic(const struct gisa_analysis *a, uint32_t sentence, const uint8_t *is_quoted);
 

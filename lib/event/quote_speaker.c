@@ -408,6 +408,12 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
     return carried(a, s, told);
 }
 
+struct gisa_speaker gisa_quote_topic_speaker(const struct gisa_analysis *a, uint32_t first, uint32_t t) {
+    struct phrase p = mention_ending_at(a, a->tokens[t].span.end) == GISA_NONE ? read_phrase(a, first, t)
+                                                                               : (struct phrase){GISA_NONE, {0, 0}, false};
+    return p.found ? speaker_of(p, "ko.quote.indirect", 0.7f) : (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+}
+
 uint32_t gisa_quote_topic(const struct gisa_analysis *a, uint32_t sentence, const uint8_t *is_quoted) {
     uint32_t at = 0;
     uint32_t first = a->sentences[sentence].first_token;
