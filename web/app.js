@@ -120,14 +120,15 @@ $("form").addEventListener("submit", async (e) => {
   const query = "offsets=utf16" + (published ? "&published=" + encodeURIComponent(published) : "");
   tell("분석 중…", false);
   try {
-    const headers = { "Content-Type": "text/plain; charset=utf-8", Accept: "application/json", "Accept-Language": "ko" };
+    const type = /^\s*<(!doctype|html|head|body|article|div|p)[\s>]/i.test(text) ? "text/html" : "text/plain";
+    const headers = { "Content-Type": type + "; charset=utf-8", Accept: "application/json", "Accept-Language": "ko" };
     const reply = await fetch("/v1/analyze?" + query, { method: "POST", headers, body: text });
     const answer = await reply.json();
     if (!reply.ok) {
       tell(answer.title + ": " + answer.detail, true);
       return;
     }
-    show(text, answer);
+    show(answer.text ?? text, answer); // of a page the server tells the article's text
     tell("", false);
   } catch (error) {
     tell("서버에 닿지 않습니다", true);

@@ -215,6 +215,21 @@ static void split_type(const char *value, char *type, char *charset) {
     }
 }
 
+/* "<!doctype html>", "<html": a page sent as curl sends by itself, without a word of what it is. */
+static bool begins_page(const char *bytes, size_t size) {
+    static const char *const heads[] = {"<!doctype html", "<html", "<?xml", NULL};
+    size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+        at++;
+    }
+    for (size_t i = 0; heads[i]; i++) {
+        if (size - at >= strlen(heads[i]) && strncasecmp(bytes + at, heads[i], strlen(heads[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum gisa_body_status gisa_body_read(struct gisa_body *b, const char *content_type, const char *bytes, size_t size) {
     char type[TYPE_MAX], charset[TYPE_MAX];
     *b = (struct gisa_body){0};
@@ -236,6 +251,9 @@ enum gisa_body_status gisa_body_read(struct gisa_body *b, const char *content_ty
     }
     if (is_form && size >= 5 && (memcmp(bytes, "text=", 5) == 0 || memcmp(bytes, "html=", 5) == 0)) {
         return read_form(b, bytes, size);
+    }
+    if ((!content_type || is_form) && begins_page(bytes, size)) {
+        return read_page(b, charset, bytes, size);
     }
     return read_text(b, charset, bytes, size);
 }

@@ -166,7 +166,7 @@ static void pages_are_read(const struct server *s) {
     static const char member[] = "{\"html\":\"<p>한빛전자는 5일 밝혔다.</p>\"}";
     const struct { const char *const *headers; const char *body, *has; } cases[] = {
         {type, page, "한빛전자가 5일 서울에서"}, {korean, cp949, "한빛전자는 5일 밝혔다."}, {type, cp949, "한빛전자는 5일 밝혔다."},
-        {json, member, "한빛전자는 5일 밝혔다."}};
+        {json, member, "한빛전자는 5일 밝혔다."}, {NULL, page, "한빛전자가 5일 서울에서"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct answer a = ask(s, "POST", "/v1/analyze", cases[i].headers, cases[i].body, strlen(cases[i].body));
         json_t *root = read_json(&a);
