@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "holiday_lex.h"
+#include "text/number.h"
 #include "time_tail_lex.h"
 #include "time_unit_lex.h"
 #include "zone_lex.h"
@@ -115,6 +116,11 @@ static uint32_t read_unit(const struct lexer *x, uint32_t i, uint8_t *unit, bool
     i = skip_blank(x, i + *more);
     uint32_t row = 0;
     uint32_t n = gisa_trie_longest(&gisa_time_unit_trie, x->key + i, x->end - i, &row);
+    for (uint32_t k = 1; k < n && i + n < x->end && x->doc->cls[i + n] == GISA_CHAR_HANGUL; k++) {
+        if (x->key[i + k] == ' ') { /* 12일 차세대 is no 12일 차 */
+            n = gisa_trie_longest(&gisa_time_unit_trie, x->key + i, k, &row);
+        }
+    }
     *unit = n ? gisa_time_unit_rows[row].unit : GISA_TIME_UNIT_UNIT_REJECT;
     return n && *unit != GISA_TIME_UNIT_UNIT_REJECT ? i + n : 0;
 }
@@ -310,6 +316,43 @@ static uint32_t read_weekday_range(const struct lexer *x, uint32_t i, struct gis
     return 0;
 }
 
+static uint32_t read_feast(const struct lexer *x, uint32_t i, struct gisa_atom *a) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_holiday_trie, x->key + i, x->end - i, &row);
+    if (n) {
+        const struct gisa_holiday_row *h = &gisa_holiday_rows[row];
+        a->classes = BIT(HOLIDAY);
+        a->n = h->alone;
+        a->m = h->month;
+        a->k = h->day;
+        a->spread = (uint8_t)h->spread;
+        a->is_lunar = h->kind == GISA_HOLIDAY_KIND_LUNAR;
+    }
+    return n ? i + n : 0;
+}
+
+/* 이천이십사년, 십오일, 삼십 년: figures spelled out, of two syllables or more before a calendar unit. */
+static uint32_t read_spelled(const struct lexer *x, uint32_t i, struct gisa_atom *a) {
+    struct gisa_number number;
+    uint8_t unit = 0;
+    if (!gisa_number_read(x->key + i, x->end - i, &number) || !number.is_sino || number.hedge || number.scale || number.length < 2 ||
+        number.value > 9999) {
+        return 0;
+    }
+    uint32_t end = read_unit(x, i + number.length, &unit, &a->more);
+    bool takes = unit == GISA_TIME_UNIT_UNIT_YEAR || unit == GISA_TIME_UNIT_UNIT_MONTH || unit == GISA_TIME_UNIT_UNIT_DAY ||
+                 unit == GISA_TIME_UNIT_UNIT_MONTHS || unit == GISA_TIME_UNIT_UNIT_MINUTE || unit == GISA_TIME_UNIT_UNIT_WEEK;
+    if (!end || !takes) {
+        return 0;
+    }
+    a->n = (int32_t)number.value;
+    a->classes = classes_of_unit(unit, a->n, number.value >= 1000 ? 4 : number.value >= 100 ? 3 : number.value >= 10 ? 2 : 1, false);
+    if (unit == GISA_TIME_UNIT_UNIT_YEAR && number.value < 1000) {
+        a->classes = BIT(DY); /* 팔십오년 is a span */
+    }
+    return a->classes ? end : 0;
+}
+
 static uint32_t read_word(const struct lexer *x, uint32_t i, struct gisa_atom *a) {
     uint32_t row = 0;
     uint32_t zone = 0;
@@ -327,14 +370,13 @@ static uint32_t read_word(const struct lexer *x, uint32_t i, struct gisa_atom *a
         return i + nz;
     }
     if (nh > n) {
-        const struct gisa_holiday_row *h = &gisa_holiday_rows[feast];
-        a->classes = BIT(HOLIDAY);
-        a->n = h->alone;
-        a->m = h->month;
-        a->k = h->day;
-        a->spread = (uint8_t)h->spread;
-        a->is_lunar = h->kind == GISA_HOLIDAY_KIND_LUNAR;
-        return i + nh;
+        return read_feast(x, i, a);
+    }
+    if (!n || gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_NUM) {
+        uint32_t spelled = read_spelled(x, i, a);
+        if (spelled) {
+            return spelled;
+        }
     }
     if (!n) {
         return 0;
@@ -374,6 +416,7 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
         bool quote = k == '\'' || doc->ch[i] == 0x2019 || doc->ch[i] == 0x2018;
         if (can && (is_digit(k) || (quote && i + 1 < span.end && is_digit(doc->key[i + 1])))) {
             end = read_number(&x, i, &a);
+            end = end ? end : read_feast(&x, i, &a); /* 3·1절 */
         } else if (can && k == '(' && last == i) {
             end = read_bracket(&x, i, &a);
         } else if (can && (doc->cls[i] == GISA_CHAR_HANGUL || k == '~' || k == '-' || k == MIDDLE_DOT || k == 'k' || k == 'g' ||

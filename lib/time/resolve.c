@@ -223,8 +223,11 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         }
         int32_t at = days_of(year, month, day);
         int32_t c = wparen && gisa_weekday(at) != wparen->n ? FAR : wparen ? abs(at - now) * 2 + (at > now) : cost(x, f, at - now, true);
-        if (x->tense == GISA_TENSE_PRESENT && k && !dir && !wparen && c < FAR) {
-            c += 120; /* house style */
+        bool told = !dir && !wparen && c < FAR;
+        if (told && x->is_stated && k) {
+            c += 120; /* 마감은 23일이다: house style, the month of publication */
+        } else if (told && x->tense == GISA_TENSE_PRESENT && at < now) {
+            c += 120; /* 3일 연다: what is past is told in the past */
         }
         if (c < best) {
             best = c;

@@ -28,7 +28,9 @@ struct gisa_point {
 };
 
 struct gisa_story { /* the state of reading */
-    struct gisa_date day;     /* year 0 = none */
+    struct gisa_date day;     /* the last day the narrator stood on; year 0 = none */
+    struct gisa_date plan;    /* a day to come told behind it; year 0 = none */
+    struct gisa_point period_end; /* of a range of months told as the period; precision NONE = none */
     int year, month;          /* 0 = none */
     struct gisa_point last;   /* the last DATE of any precision */
     struct gisa_point period; /* the last quarter, half or month */
@@ -41,6 +43,7 @@ struct gisa_time_context {
     struct gisa_point inherit; /* what the member before gives to a list or range; precision NONE = nothing */
     bool is_range_end;
     uint8_t tense; /* enum gisa_tense */
+    bool is_stated; /* the expression itself is the predicate: 23일이다 */
 };
 
 struct gisa_frame { /* the atom of each class (GISA_TIME_WORD_CLASS_...), or NULL */

@@ -4,12 +4,23 @@
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
-enum { TENSE_REACH = 200, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8 };
+enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8 };
 
 /* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
 static bool follows_past(uint32_t ch) {
     static const uint32_t next[] = {0xB2E4, 0xC2B5, 0xACE0, 0xC73C, 0xC9C0, 0xB294, 0xB358, 0xB124,
                                     0xC5B4, 0xC744, 0xAE30, 0xC74C, 0xB354, 0xB098, 0xB0D0, 0xC8E0};
+    for (unsigned i = 0; i < sizeof next / sizeof next[0]; i++) {
+        if (ch == next[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What may follow -ㄴ다: the end of the word, or a quotative, adnominal or connective ending: 연다고, 연다는, 연다며. */
+static bool follows_present(uint32_t ch) {
+    static const uint32_t next[] = {0xACE0, 0xB294, 0xBA70, 0xBA74, 0xC9C0, 0xB4E0}; /* 고 는 며 면 지 든 */
     for (unsigned i = 0; i < sizeof next / sizeof next[0]; i++) {
         if (ch == next[i]) {
             return true;
@@ -30,7 +41,14 @@ static uint8_t ending_at(const struct gisa_document *doc, uint32_t i, uint32_t l
     if (gisa_hangul_jong(ch) == GISA_JONG_SS && ch != ISSEO && ch != GESS && follows_past(next)) {
         return GISA_TENSE_PAST;
     }
-    bool ends = i + 2 >= limit || doc->cls[i + 2] != GISA_CHAR_HANGUL;
+    bool ends = i + 2 >= limit || doc->cls[i + 2] != GISA_CHAR_HANGUL || follows_present(doc->ch[i + 2]);
+    bool closes = i + 1 >= limit || doc->cls[i + 1] != GISA_CHAR_HANGUL;
+    if (gisa_hangul_jong(ch) == GISA_JONG_L && i + 2 < limit && doc->key[i + 1] == ' ' && doc->ch[i + 2] == GEOT) {
+        return GISA_TENSE_FUTURE; /* 나올 것으로 전해졌다 */
+    }
+    if (ch == DOEN && closes && i && doc->cls[i - 1] == GISA_CHAR_HANGUL) {
+        return GISA_TENSE_PAST; /* 접수된 작품 */
+    }
     if (gisa_hangul_jong(ch) == GISA_JONG_N && next == DA && ends) {
         return GISA_TENSE_PRESENT;
     }

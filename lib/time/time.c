@@ -35,6 +35,7 @@ struct pass {
     uint32_t scanned;             /* quotes and brackets are counted up to here */
     uint32_t depth;
     bool quoted;
+    bool is_day_first;            /* the words behind a figure do not belong to it: 13일 세 차례 */
     struct gisa_time *times;
     uint32_t count, cap;
     bool no_memory;
@@ -194,7 +195,7 @@ static bool moves_story(const struct gisa_frame *f) {
 }
 
 static void tell_story(struct pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
-                       bool is_range) {
+                       const struct gisa_point *b, bool is_range) {
     struct gisa_story *s = &p->x.story;
     if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
         return;
@@ -204,6 +205,7 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     bool is_sub = a->precision == GISA_PRECISION_QUARTER || a->precision == GISA_PRECISION_HALF;
     if (is_sub || a->precision == GISA_PRECISION_MONTH) {
         s->period = *a;
+        s->period_end = is_range && b->precision == GISA_PRECISION_MONTH && b->has_year ? *b : gisa_point_none();
     }
     if (a->precision <= GISA_PRECISION_YEAR && a->precision != GISA_PRECISION_WEEK) {
         s->year = a->year;
@@ -217,9 +219,11 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
     int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
     if (age < 0) {
-        return; /* what is planned is no day the narrator stands on: 이날 stays with the news */
+        s->plan = day; /* no day the narrator stands on, but 이날 of a plan may mean it */
+        return;
     }
     s->day = day;
+    s->plan = (struct gisa_date){0};
     if (age <= NEWS_DAYS) {
         p->news_day = day;
     }
@@ -304,6 +308,53 @@ static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, c
     return 3;
 }
 
+/* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
+ * there is the other day's; the past is both days'. */
+static uint8_t tense_behind(const struct pass *p, uint32_t at, uint32_t from) {
+    const uint64_t days = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR);
+    uint8_t tense = gisa_time_tense(p->doc, from, p->sentence.end);
+    if (tense == GISA_TENSE_PAST || tense == GISA_TENSE_NONE) {
+        return tense;
+    }
+    for (uint32_t i = at; i < p->atoms.count; i++) {
+        const struct gisa_atom *next = &p->atoms.at[i];
+        if (!next->at_word || !(next->classes & days) || next->span.begin < from + 4) {
+            continue;
+        }
+        uint32_t words = 0; /* a list (11일, 12일) shares its predicate */
+        for (uint32_t k = from; k + 1 < next->span.begin; k++) {
+            words += p->doc->cls[k] == GISA_CHAR_HANGUL && p->doc->cls[k + 1] == GISA_CHAR_HANGUL;
+        }
+        return words < 2 || gisa_time_tense(p->doc, from, next->span.begin) == tense ? tense : GISA_TENSE_NONE;
+    }
+    return tense;
+}
+
+/* 23일이다, 23일이며, 23일입니다 */
+static bool is_predicate(const struct gisa_document *d, uint32_t at, uint32_t limit) {
+    bool copula = at + 1 < limit && (d->ch[at] == 0xC774 /* 이 */ && (d->ch[at + 1] == 0xB2E4 || d->ch[at + 1] == 0xBA70 || d->ch[at + 1] == 0xACE0)); /* 다 며 고 */
+    return copula || (at + 1 < limit && d->ch[at] == 0xC785 && d->ch[at + 1] == 0xB2C8); /* 입니 */
+}
+
+/* 9일 집회에서 "오늘 우리는": who speaks counts from the day the sentence tells before the quotation. */
+static void stand_in_quote(struct pass *p, const struct gisa_frame *f, struct gisa_span span) {
+    const struct gisa_atom *drel = SLOT(f, DREL);
+    if (!drel || drel->m == 1) {
+        return;
+    }
+    scan_to(p, span.begin);
+    if (!p->quoted || !p->count) {
+        return;
+    }
+    for (uint32_t i = p->count; i-- > 0 && p->times[i].sentence == p->sentence_index;) {
+        const struct gisa_time *t = &p->times[i];
+        if (!t->in_quote && t->is_resolved && t->precision <= GISA_PRECISION_DAY && t->precision && t->from.year && t->to.year) {
+            p->x.published.day = t->from;
+            return;
+        }
+    }
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -317,10 +368,17 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     uint32_t at = m->first + m->count;
     const struct gisa_atom *next = atom_at(p, at);
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
-    p->x.tense = gisa_time_tense(p->doc, span.end, p->sentence.end);
+    p->x.tense = tense_behind(p, at, span.end);
+    p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     if (next && HAS(next, UNTIL) && p->x.tense != GISA_TENSE_PAST) {
         p->x.tense = GISA_TENSE_FUTURE;
     }
+    const struct gisa_story kept = p->x.story;
+    const struct gisa_moment published = p->x.published;
+    if (p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
+        p->x.story.day = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
+    }
+    stand_in_quote(p, &f, span);
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
@@ -328,6 +386,16 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     bool ok = m->rule->action == GISA_ACTION_OFFSET ? gisa_resolve_offset(&p->x, &f, &a)
               : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
                                                     : gisa_resolve_point(&p->x, &f, &a);
+    bool same_period = ok && !feast && SLOT(&f, YREL) && SLOT(&f, PREVQ) && kept.period_end.precision &&
+                       a.precision == GISA_PRECISION_MONTH;
+    if (same_period) { /* 1∼6월 … 지난해 같은 기간 */
+        b = kept.period_end;
+        b.year += a.year - kept.period.year;
+        b.anchor = a.anchor;
+        b.reason = a.reason;
+    }
+    p->x.story = kept;
+    p->x.published = published;
     if (!ok) {
         return 0;
     }
@@ -363,7 +431,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     set_points(p, &t, &a, &b, is_range);
     set_zone(p, &f, &t);
     push(p, &t);
-    tell_story(p, &f, &t, &told, is_range); /* 30일부터 is no day the story stands on */
+    tell_story(p, &f, &t, &told, &b, is_range); /* 30일부터 is no day the story stands on */
     p->list = is_closed ? b : told;
     p->list_end = span.end;
     return at - m->first;
@@ -473,6 +541,14 @@ static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
     fill_frame(p, m, &f);
     struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
     bool is_set = m->rule->action == GISA_ACTION_SET;
+    const struct gisa_atom *dd = SLOT(&f, DD);
+    bool figure = dd && p->doc->cls[dd->span.begin] == GISA_CHAR_DIGIT; /* 13일 is a day first: 13일 세 차례, 20일 새 공장 */
+    uint32_t behind = t.span.end + 1;
+    bool noun = SLOT(&f, SINCE) && behind < p->sentence.end && p->doc->cls[behind] == GISA_CHAR_HANGUL;
+    if (figure && ((is_set && SLOT(&f, TIMES)) || noun)) {
+        p->is_day_first = true;
+        return 0;
+    }
     bool ok = is_set ? gisa_value_set(&f, p->run->arena, &t) : gisa_value_duration(&p->x, &f, p->run->arena, &t);
     if (!ok) {
         return 0;
@@ -480,6 +556,10 @@ static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
     uint32_t range = is_set ? 0 : read_amount_range(p, m, &t);
     if (p->atoms.at[m->first + m->count - 1].bare && !range) {
         return 0; /* the unit belongs to something else */
+    }
+    const struct gisa_atom *last = SLOT(&f, SPAN);
+    if (last && last->m == 1 && !range && last->span.end == t.span.end && m->count > 1) { /* 12일 연속 */
+        t.span.end = p->atoms.at[m->first + m->count - 2].span.end;
     }
     uint32_t used = m->count + range + (is_set ? read_members(p, m->first + m->count, &t) : 0);
     push(p, &t);
@@ -517,8 +597,16 @@ static void read_sentence(struct pass *p) {
             if (!gisa_time_match(p->doc, &p->atoms, i, p->sentence.end, skip, &m)) {
                 break;
             }
+            p->is_day_first = false;
             used = emit(p, &m);
             failed = m.count;
+            if (!used && p->is_day_first) { /* the figure alone */
+                const uint32_t count = p->atoms.count;
+                p->atoms.count = i + m.count - 1;
+                used = gisa_time_match(p->doc, &p->atoms, i, p->sentence.end, 0, &m) ? emit(p, &m) : 0;
+                p->atoms.count = count;
+                break;
+            }
         }
         i += used ? used : failed ? failed : 1;
     }
