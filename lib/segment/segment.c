@@ -662,6 +662,9 @@ enum gisa_status gisa_segment_run(struct gisa_run *run) {
         decide_alone(d, &lines, i);
         take_told(run->options, &lines.at[i]);
     }
+    if (lines.count == 1 && lines.at[0].kind == GISA_SEGMENT_PUBLISHED) {
+        lines.at[0].kind = GISA_SEGMENT_PARAGRAPH; /* a date alone is no article's line */
+    }
     doubt_inner(d, &lines);
     spread_chrome(&lines);
     join_credits(d, &lines);

@@ -447,6 +447,23 @@ static bool resolve_long(const struct gisa_frame *f, struct gisa_point *p) {
 
 /* 전년 동기, 전 분기: from the period told last. */
 static bool resolve_period(const struct gisa_time_context *x, const struct gisa_frame *f, struct gisa_point *p) {
+    int kind = SLOT(f, PREVQ)->n;
+    if (kind >= 2) { /* 이번 분기, 다음 분기, 지난 분기 */
+        static const int steps[] = {0, 3, -3};
+        int year = x->published.day.year;
+        int month = x->published.day.month;
+        if (!gisa_has_published(x) || kind > 4) {
+            return false;
+        }
+        gisa_add_months(&year, &month, steps[kind - 2]);
+        p->precision = GISA_PRECISION_QUARTER;
+        p->has_year = true;
+        p->year = year;
+        p->sub = 33 + (month - 1) / 3;
+        p->anchor = GISA_ANCHOR_PUBLISHED;
+        p->reason = "counted from the quarter of publication";
+        return true;
+    }
     const struct gisa_point *period = &x->story.period;
     if (!period->precision || !period->has_year) {
         return false;

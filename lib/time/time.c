@@ -261,15 +261,41 @@ static bool earlier(const struct gisa_point *a, const struct gisa_point *b) {
 
 static bool same_kind(const struct gisa_point *a, const struct gisa_point *b) { return is_clock(a) == is_clock(b); }
 
+static bool key_is(const struct pass *p, uint32_t at, uint32_t a, uint32_t b) {
+    return at < p->sentence.end && p->doc->key[at] == a && (!b || (at + 1 < p->sentence.end && p->doc->key[at + 1] == b));
+}
+
+/* Do 에서, 와 or 과 and a blank lie between atom at - 1 and atom `at`? */
+static bool is_between_gap(const struct pass *p, uint32_t at) {
+    if (at == 0 || at >= p->atoms.count) {
+        return false;
+    }
+    uint32_t i = p->atoms.at[at - 1].span.end;
+    uint32_t n = key_is(p, i, 0xC5D0, 0xC11C) ? 2 : key_is(p, i, 0xC640, 0) || key_is(p, i, 0xACFC, 0) ? 1 : 0; /* 에서 와 과 */
+    return n && p->doc->key[i + n] == ' ' && p->atoms.at[at].span.begin == i + n + 1;
+}
+
+/* ... 까지, ... 사이 */
+static bool closes_between(const struct pass *p, uint32_t at) {
+    uint32_t i = p->atoms.at[at - 1].span.end;
+    return key_is(p, i, 0xAE4C, 0xC9C0) || (key_is(p, i, ' ', 0) && key_is(p, i + 1, 0xC0AC, 0xC774)) || key_is(p, i, 0xC0AC, 0xC774);
+}
+
 /* The second half of a range behind atom `at` (~ or 부터). *used = atoms read, mark included; 0 if there is none. */
 static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint32_t at, struct gisa_point *b,
                                struct gisa_frame *fb) {
+    static const struct gisa_atom between = {0};
     const struct gisa_atom *mark = atom_at(p, at);
-    if (!mark || !(HAS(mark, RANGE) || HAS(mark, FROM)) || !atom_at(p, at + 1)) {
+    bool is_between = is_between_gap(p, at); /* 3월에서 5월까지, 3월과 5월 사이: the mark is no atom */
+    if (is_between) {
+        mark = &between;
+        at--;
+    } else if (!mark || !(HAS(mark, RANGE) || HAS(mark, FROM)) || !atom_at(p, at + 1)) {
         return 0;
     }
     struct gisa_time_match m;
-    if (!gisa_time_match(p->doc, &p->atoms, at + 1, p->sentence.end, 0, &m) || m.rule->action != GISA_ACTION_POINT) {
+    if (!gisa_time_match(p->doc, &p->atoms, at + 1, p->sentence.end, 0, &m) || m.rule->action != GISA_ACTION_POINT ||
+        (is_between && !closes_between(p, at + 1 + m.count))) {
         return 0;
     }
     fill_frame(p, &m, fb);
@@ -289,7 +315,7 @@ static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint3
             return 0;
         }
     }
-    return 1 + m.count;
+    return (is_between ? 0 : 1) + m.count;
 }
 
 static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, const struct gisa_frame *f) {
@@ -370,8 +396,8 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
     p->x.tense = tense_behind(p, at, span.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
-    if (next && HAS(next, UNTIL) && p->x.tense != GISA_TENSE_PAST) {
-        p->x.tense = GISA_TENSE_FUTURE;
+    if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
+        p->x.tense = p->x.tense == GISA_TENSE_PAST ? GISA_TENSE_NONE : GISA_TENSE_FUTURE;
     }
     const struct gisa_story kept = p->x.story;
     const struct gisa_moment published = p->x.published;
@@ -396,6 +422,17 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     }
     p->x.story = kept;
     p->x.published = published;
+    const struct gisa_atom *vague[] = {SLOT(&f, DY), SLOT(&f, DM), SLOT(&f, DD), SLOT(&f, DW)};
+    for (uint32_t i = 0; !ok && m->rule->action == GISA_ACTION_OFFSET && i < 4; i++) {
+        if (vague[i] && vague[i]->n < 0) { /* 며칠 전, 몇 년 뒤 */
+            struct gisa_time t = new_time(p, span, m->rule->id);
+            t.type = GISA_TIME_REF;
+            t.value = gisa_value_copy(p->run->arena, SLOT(&f, LATER) ? "FUTURE_REF" : "PAST_REF");
+            t.reason = "a vague distance: it names no date";
+            push(p, &t);
+            return m->count;
+        }
+    }
     if (!ok) {
         return 0;
     }
