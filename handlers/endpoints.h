@@ -10,6 +10,7 @@ gisa_handler gisa_live_get;     /* health.c */
 gisa_handler gisa_ready_get;
 gisa_handler gisa_version_get; /* about.c */
 gisa_handler gisa_labels_get;
+gisa_handler gisa_rules_get;
 gisa_handler gisa_problem_get; /* problem.c */
 gisa_handler gisa_static_get;  /* static.c */
 

@@ -24,6 +24,7 @@ const struct gisa_route gisa_routes[] = {
     {"POST", "/v1/timeline", .run = gisa_analyze_post, .wants_workspace = true, .include = TIMELINE},
     {"POST", "/v1/quotes", .run = gisa_analyze_post, .wants_workspace = true, .include = QUOTES},
     {"GET", "/v1/labels", .run = gisa_labels_get},
+    {"GET", "/v1/rules", .run = gisa_rules_get},
     {"GET", "/livez", .run = gisa_live_get, .is_probe = true},
     {"GET", "/healthz", .run = gisa_live_get, .is_probe = true},
     {"GET", "/readyz", .run = gisa_ready_get, .is_probe = true},

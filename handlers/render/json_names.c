@@ -59,7 +59,7 @@ static void put_mentions(struct gisa_view *v, uint32_t entity) {
         gisa_json_put_text(j, "form", gisa_name_of(GISA_NAMES_MENTION, m->form));
         bool has_sentence = m->sentence < v->a->sentence_count;
         gisa_json_put_id(j, "segment", 'b', has_sentence ? v->a->sentences[m->sentence].segment : GISA_NONE);
-        gisa_view_put_why(v, m->rule, m->span, NULL, (struct gisa_bytes_view){NULL, 0});
+        gisa_view_put_why(v, m->rule, m->span, NULL, (struct gisa_bytes_view){NULL, 0}, 0);
         gisa_json_object_end(j);
     }
     gisa_json_array_end(j);
@@ -147,7 +147,7 @@ static void put_quote(struct gisa_view *v, uint32_t index) {
         gisa_json_put_bool(j, "carried", true);
     }
     gisa_json_put_hundredths(j, "confidence", (double)q->confidence);
-    gisa_view_put_why(v, q->rule, q->span, NULL, (struct gisa_bytes_view){NULL, 0});
+    gisa_view_put_why(v, q->rule, q->span, NULL, (struct gisa_bytes_view){NULL, 0}, 0);
     gisa_json_object_end(j);
 }
 

@@ -102,7 +102,7 @@ static void put_event(struct gisa_view *v, uint32_t index) {
     gisa_json_put_hundredths(j, "confidence", (double)e->confidence);
     put_ids(j, "evidence", 's', v->a->event_evidence, e->first_evidence, e->evidence_count,
             v->a->event_evidence_count);
-    gisa_view_put_why(v, e->rule, e->clause, NULL, (struct gisa_bytes_view){NULL, 0});
+    gisa_view_put_why(v, e->rule, e->clause, NULL, (struct gisa_bytes_view){NULL, 0}, 0);
     gisa_json_object_end(j);
 }
 

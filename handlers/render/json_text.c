@@ -255,7 +255,7 @@ static void put_time(struct gisa_view *v, uint32_t index) {
         gisa_json_put_text(j, "rule", t->rule);
     }
     gisa_json_put_hundredths(j, "confidence", (double)t->confidence);
-    gisa_view_put_why(v, t->rule, t->span, t->reason, t->alternative);
+    gisa_view_put_why(v, t->rule, t->span, t->reason, t->alternative, t->alternative_score);
     gisa_json_object_end(j);
 }
 
@@ -288,7 +288,7 @@ void gisa_view_put_amounts(struct gisa_view *v) {
         if (m->mod) {
             gisa_json_put_text(j, "mod", gisa_name_of(GISA_NAMES_MOD, m->mod));
         }
-        gisa_view_put_why(v, m->rule, m->span, NULL, (struct gisa_bytes_view){NULL, 0});
+        gisa_view_put_why(v, m->rule, m->span, NULL, (struct gisa_bytes_view){NULL, 0}, 0);
         gisa_json_object_end(j);
     }
     gisa_json_array_end(j);

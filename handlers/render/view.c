@@ -139,7 +139,7 @@ void gisa_view_put_span(struct gisa_view *v, const char *key, struct gisa_span s
 }
 
 void gisa_view_put_why(struct gisa_view *v, const char *rule, struct gisa_span words, const char *reason,
-                       struct gisa_bytes_view alternative) {
+                       struct gisa_bytes_view alternative, float score) {
     if (!v->wishes->explain) {
         return;
     }
@@ -162,6 +162,7 @@ void gisa_view_put_why(struct gisa_view *v, const char *rule, struct gisa_span w
         gisa_json_array(j);
         gisa_json_object(j);
         gisa_json_put_view(j, "value", alternative);
+        gisa_json_put_hundredths(j, "score", (double)score);
         gisa_json_object_end(j);
         gisa_json_array_end(j);
     }

@@ -44,7 +44,7 @@ void gisa_view_put_words(struct gisa_view *view, struct gisa_span span);
 void gisa_view_put_span(struct gisa_view *view, const char *key, struct gisa_span span);
 /* explain=1: "why": {"rule", "words", "reason", "alternatives"} */
 void gisa_view_put_why(struct gisa_view *view, const char *rule, struct gisa_span words, const char *reason,
-                       struct gisa_bytes_view alternative);
+                       struct gisa_bytes_view alternative, float score);
 
 /* The members of the answer, by file: json_text.c, json_names.c, json_story.c, digest.c. */
 void gisa_view_put_article(struct gisa_view *view);

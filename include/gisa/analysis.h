@@ -314,6 +314,7 @@ struct gisa_time {
     struct gisa_bytes_view zone;    /* IANA name, "local" (현지시간, place unknown), or empty */
     uint32_t zone_entity;           /* the place that gave the zone, or GISA_NONE */
     struct gisa_bytes_view alternative; /* second best value, or empty */
+    float alternative_score;            /* its share of the weight, 0..0.5 */
     const char *rule;
     const char *reason; /* static sentence for explain=1, or NULL */
     float confidence;

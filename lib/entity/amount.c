@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "entity/amount_unit.h"
+#include "multiplier_lex.h"
 #include "pass.h"
 #include "text/hangul.h"
 #include "text/number.h"
@@ -175,6 +176,40 @@ static uint32_t skip_figures(const struct gisa_document *d, uint32_t pos, uint32
     return pos;
 }
 
+/* $1.2 billion: an English word that multiplies the figures before it. */
+static void take_multiplier(const struct gisa_document *d, uint32_t pos, uint32_t end, struct gisa_number *n) {
+    uint32_t at = pos + n->length;
+    uint32_t row = 0;
+    at += at < end && d->key[at] == ' ';
+    uint32_t length = at < end && n->has_digit ? gisa_trie_longest(&gisa_multiplier_trie, d->key + at, end - at, &row) : 0;
+    if (!length || (at + length < end && d->cls[at + length] == GISA_CHAR_LATIN)) {
+        return;
+    }
+    int64_t value = n->value;
+    int power = (int)gisa_multiplier_rows[row].power;
+    while (power > 0 && n->scale) {
+        n->scale--;
+        power--;
+    }
+    for (; power > 0; power--) {
+        if (value > INT64_MAX / 10) {
+            return;
+        }
+        value *= 10;
+    }
+    n->value = value;
+    n->length = at + length - pos;
+}
+
+/* 도담로 12-3: figures behind a road's name are an address. */
+static bool is_address(const struct gisa_document *d, uint32_t begin, uint32_t pos) {
+    if (pos < begin + 3 || d->key[pos - 1] != ' ') {
+        return false;
+    }
+    uint32_t last = d->key[pos - 2];
+    return last == 0xAE38 /* 길 */ || (last == 0xB85C /* 로 */ && d->key[pos - 3] != 0xC73C /* 으 */ && d->cls[pos - 3] == GISA_CHAR_HANGUL);
+}
+
 /* Reads what begins at pos; *next = where to go on. */
 static bool read_at(struct amounts *z, uint32_t sentence, uint32_t pos, struct gisa_span s, uint32_t *next) {
     const struct gisa_document *d = z->d;
@@ -187,9 +222,14 @@ static bool read_at(struct amounts *z, uint32_t sentence, uint32_t pos, struct g
     if ((figure && is_code(d, pos, s.end)) || !number_at(d, pos, s.end, &low) || is_word(&low) || !gisa_amount_before(d, &r, &low)) {
         return true;
     }
+    take_multiplier(d, pos, s.end, &low);
     r.number.end = pos + low.length;
     uint32_t floor = z->count ? z->at[z->count - 1].span.end : s.begin;
     uint32_t end = figure ? score_at(d, pos, s.end, &low, &high) : 0;
+    if (end && d->key[pos + low.length] == '-' && is_address(d, s.begin, pos)) {
+        *next = end;
+        return true;
+    }
     if (end && !r.is_nth && !r.unit.size) {
         r.span = (struct gisa_span){pos, end};
         r.type = GISA_AMOUNT_SCORE;

@@ -112,6 +112,37 @@ static const char *side_reason(const struct gisa_time_context *x, const struct g
     }
 }
 
+/* The two best of the candidates: costs, and where the second stands. */
+struct contest {
+    int32_t best, second;
+    int year, month; /* of the second */
+};
+
+/* True when the candidate is the best so far; the one before it becomes the second. */
+static bool enter(struct contest *c, int32_t cost, int year, int month, const struct gisa_point *best_so_far) {
+    if (cost < c->best) {
+        c->second = c->best;
+        c->year = best_so_far->year;
+        c->month = best_so_far->month;
+        c->best = cost;
+        return true;
+    }
+    if (cost < c->second) {
+        c->second = cost;
+        c->year = year;
+        c->month = month;
+    }
+    return false;
+}
+
+static void tell_second(const struct contest *c, struct gisa_point *p) {
+    if (c->second < FAR / 2 && c->year) {
+        p->other_year = c->year;
+        p->other_month = c->month;
+        p->other_score = (float)(c->best + 2) / (float)(c->best + c->second + 4);
+    }
+}
+
 /* A month without a year. */
 static bool choose_month(const struct gisa_time_context *x, const struct gisa_frame *f, int month, struct gisa_point *p) {
     set_month(p, 0, month);
@@ -129,21 +160,22 @@ static bool choose_month(const struct gisa_time_context *x, const struct gisa_fr
         return true;
     }
     int now = x->published.day.year * 12 + x->published.day.month;
-    int32_t best = FAR;
+    struct contest contest = {FAR, FAR, 0, 0};
     for (int y = x->published.day.year - 1; y <= x->published.day.year + 1; y++) {
         int32_t distance = y * 12 + month - now;
         int32_t c = cost(x, f, distance, false);
         if (x->tense == GISA_TENSE_PRESENT && y != x->published.day.year && !SLOT(f, DIR)) {
             c += 24; /* house style: the year of publication */
         }
-        if (c < best) {
-            best = c;
+        struct gisa_point before = *p;
+        if (enter(&contest, c, y, month, &before)) {
             p->year = y;
         }
     }
+    tell_second(&contest, p);
     p->anchor = GISA_ANCHOR_PUBLISHED;
     p->reason = side_reason(x, f);
-    return best < FAR;
+    return contest.best < FAR;
 }
 
 /* A month and day without a year; or, with weekday, the year in which both agree. */
@@ -169,7 +201,7 @@ static bool choose_month_day(const struct gisa_time_context *x, const struct gis
         return day <= gisa_days_in_month(2000, month);
     }
     int32_t now = gisa_published_days(x);
-    int32_t best = FAR;
+    struct contest contest = {FAR, FAR, 0, 0};
     for (int y = x->published.day.year - 4; y <= x->published.day.year + 4; y++) {
         if (day > gisa_days_in_month(y, month) || (abs(y - x->published.day.year) > 1 && day != 29)) {
             continue;
@@ -177,14 +209,15 @@ static bool choose_month_day(const struct gisa_time_context *x, const struct gis
         int32_t at = days_of(y, month, day);
         int32_t c = cost(x, f, at - now, true);
         c += wparen && gisa_weekday(at) != wparen->n && c < FAR ? FAR / 2 : 0;
-        if (c < best) {
-            best = c;
+        struct gisa_point before = *p;
+        if (enter(&contest, c, y, month, &before)) {
             *p = gisa_point_day(at);
         }
     }
+    tell_second(&contest, p);
     p->anchor = GISA_ANCHOR_PUBLISHED;
     p->reason = side_reason(x, f);
-    return best < FAR;
+    return contest.best < FAR;
 }
 
 /* A bare day: the month of publication unless the tense, the direction or the weekday in brackets say otherwise. */
@@ -212,7 +245,7 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         return true;
     }
     int32_t now = gisa_published_days(x);
-    int32_t best = FAR;
+    struct contest contest = {FAR, FAR, 0, 0};
     int reach = wparen ? 12 : 2;
     for (int k = -reach; k <= reach; k++) {
         int year = x->published.day.year;
@@ -229,14 +262,15 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         } else if (told && x->tense == GISA_TENSE_PRESENT && at < now) {
             c += 120; /* 3일 연다: what is past is told in the past */
         }
-        if (c < best) {
-            best = c;
+        struct gisa_point before = *p;
+        if (enter(&contest, c, year, month, &before)) {
             *p = gisa_point_day(at);
         }
     }
+    tell_second(&contest, p);
     p->anchor = GISA_ANCHOR_PUBLISHED;
     p->reason = wparen ? "the nearest day that is this weekday" : side_reason(x, f);
-    return best < FAR;
+    return contest.best < FAR;
 }
 
 static bool relative_month(const struct gisa_time_context *x, const struct gisa_atom *rel, struct gisa_point *p) {

@@ -25,6 +25,8 @@ struct gisa_point {
     bool ambiguous;
     bool fiscal;
     const char *reason; /* static */
+    int other_year, other_month; /* the second best reading of a day or month, same day; year 0 = none */
+    float other_score;           /* its share of the weight, 0..0.5 */
 };
 
 struct gisa_story { /* the state of reading */

@@ -180,6 +180,14 @@ static void set_points(struct pass *p, struct gisa_time *t, const struct gisa_po
     t->is_ambiguous = main->ambiguous;
     t->is_fiscal = main->fiscal;
     t->reason = main->reason;
+    if (main->other_year && !is_range && main->precision && (main->precision == GISA_PRECISION_DAY || main->precision == GISA_PRECISION_MONTH || is_clock(main))) {
+        struct gisa_point other = *main;
+        other.year = main->other_year;
+        other.month = main->other_month;
+        gisa_point_format(&other, text, 64);
+        t->alternative = gisa_value_copy(p->run->arena, text);
+        t->alternative_score = main->other_score;
+    }
     t->confidence = main->ambiguous ? 0.6f : main->anchor == GISA_ANCHOR_NONE ? 0.98f : 0.9f;
     if (is_clock(main) && main->hour >= 0) {
         t->minute_of_day = (uint32_t)(main->hour * 60 + (main->minute > 0 ? main->minute : 0));

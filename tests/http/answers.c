@@ -186,7 +186,7 @@ static void pages_are_read(const struct server *s) {
 
 static void other_resources_answer(const struct server *s) {
     static const char *const paths[] = {"/", "/assets/app.js", "/assets/style.css", "/livez", "/readyz", "/healthz",
-        "/metrics", "/version", "/openapi.json", "/v1/labels", "/problems/not-found"};
+        "/metrics", "/version", "/openapi.json", "/v1/labels", "/v1/rules", "/problems/not-found"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         struct answer got = ask(s, "GET", paths[i], NULL, NULL, 0), head = ask(s, "HEAD", paths[i], NULL, NULL, 0);
         struct answer options = ask(s, "OPTIONS", paths[i], NULL, NULL, 0);
