@@ -45,6 +45,8 @@ struct gisa_time_context {
     struct gisa_point inherit; /* what the member before gives to a list or range; precision NONE = nothing */
     bool is_range_end;
     uint8_t tense; /* enum gisa_tense */
+    struct gisa_point stand; /* where a duration begins when its clause tells it (3월 … 향후 15년간, 5일부터 사흘간) */
+    bool runs_from_stand;    /* ... though no 향후 says so */
     bool is_stated; /* the expression itself is the predicate: 23일이다 */
 };
 

@@ -581,9 +581,52 @@ static uint32_t read_amount_range(struct pass *p, const struct gisa_time_match *
     return 1 + end.count;
 }
 
+/* Does another clause begin between the two places: a comma, or a word that ends in 고 며 서 뒤 후 만? */
+static bool goes_on(const struct pass *p, uint32_t from, uint32_t to) {
+    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xC11C, 0xB4A4, 0xD6C4, 0xB9CC};
+    enum { CLAUSE = 30 };
+    for (uint32_t i = from; i < to; i++) {
+        bool joins = p->doc->key[i] == ',';
+        for (uint32_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+            joins = joins || (p->doc->key[i] == ends[k] && i + 1 < to && p->doc->key[i + 1] == ' ');
+        }
+        if (joins) {
+            return true;
+        }
+    }
+    return to - from > CLAUSE;
+}
+
+/* The date before a duration in its sentence where it can begin: told as past before 향후, or right before as 부터. */
+static void stand_on_clause(struct pass *p, struct gisa_span span) {
+    p->x.stand = gisa_point_none();
+    p->x.runs_from_stand = false;
+    const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
+    if (!t || t->sentence != p->sentence_index || !t->is_resolved || t->type != GISA_TIME_DATE || !t->from.year ||
+        (t->precision != GISA_PRECISION_DAY && t->precision != GISA_PRECISION_MONTH && t->precision != GISA_PRECISION_YEAR)) {
+        return;
+    }
+    bool open = t->value.size > 3 && memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
+    bool near = span.begin >= t->span.end && span.begin - t->span.end <= 3;
+    int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(t->from) : 0;
+    scan_to(p, span.begin);
+    bool year = t->precision == GISA_PRECISION_YEAR;
+    if (t->in_quote != p->quoted || (open && !near) || (!open && (!t->to.year || age <= 0 || year || goes_on(p, t->span.end, span.begin)))) {
+        return;
+    }
+    p->x.stand = gisa_point_day(gisa_days_from_date(t->from));
+    if (t->precision != GISA_PRECISION_DAY) {
+        p->x.stand.precision = t->precision;
+        p->x.stand.day = 0;
+        p->x.stand.month = t->precision == GISA_PRECISION_MONTH ? t->from.month : 0;
+    }
+    p->x.runs_from_stand = open && near;
+}
+
 static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f;
     fill_frame(p, m, &f);
+    stand_on_clause(p, match_span(p, m));
     struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
     bool is_set = m->rule->action == GISA_ACTION_SET;
     const struct gisa_atom *dd = SLOT(&f, DD);

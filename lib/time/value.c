@@ -65,18 +65,29 @@ static bool spell(const struct gisa_frame *f, char *out, size_t size) {
 
 /* The other end of a duration of whole units that begins (sign 1) or ends (sign -1) at the publication. */
 static bool far_end(const struct gisa_time_context *x, const struct gisa_frame *f, int sign, struct gisa_point *p) {
+    bool coarse = x->stand.precision && x->stand.precision != GISA_PRECISION_DAY;
+    if (coarse && (SLOT(f, DW) || SLOT(f, DD))) {
+        return false;
+    }
     const struct gisa_atom *dy = SLOT(f, DY), *dm = SLOT(f, DM), *dw = SLOT(f, DW), *dd = SLOT(f, DD);
-    int32_t now = gisa_published_days(x);
+    int32_t now = x->stand.precision == GISA_PRECISION_DAY ? gisa_point_days(&x->stand) : gisa_published_days(x);
     int months = (dy ? dy->n * 12 : 0) + (dm ? dm->n : 0);
     if (SLOT(f, DH) || SLOT(f, DMIN) || SLOT(f, DS) || months > MAX_STEPS || (dd && dd->n > MAX_STEPS) ||
         (dw && dw->n > MAX_STEPS / 7)) {
         return false;
     }
     struct gisa_date d = gisa_date_from_days(now);
-    int year = d.year, month = d.month;
+    int year = coarse ? x->stand.year : d.year;
+    int month = coarse && x->stand.month ? x->stand.month : d.month;
     gisa_add_months(&year, &month, sign * months);
     if (year < 1 || year > 9999) {
         return false;
+    }
+    if (coarse) { /* 2024-03 + 15 years = 2039-03 */
+        *p = x->stand;
+        p->year = year;
+        p->month = x->stand.month ? month : 0;
+        return true;
     }
     int last = gisa_days_in_month(year, month);
     struct gisa_date at = {(int16_t)year, (uint8_t)month, (uint8_t)(d.day > last ? last : d.day)};
@@ -100,18 +111,22 @@ static void set_ends(const struct gisa_time_context *x, const struct gisa_frame 
                      struct gisa_time *t) {
     const struct gisa_atom *lead = SLOT(f, LEAD) ? SLOT(f, LEAD) : SLOT(f, DIR);
     const struct gisa_atom *nth = SLOT(f, NTH);
-    if (!gisa_has_published(x) || !(lead || nth || SLOT(f, SINCE))) {
+    bool stands = x->stand.precision && ((lead && lead->n > 0) || x->runs_from_stand);
+    if (!stands && (!gisa_has_published(x) || !(lead || nth || SLOT(f, SINCE)))) {
         return;
     }
-    bool ahead = lead && lead->n > 0;
-    struct gisa_point now = gisa_point_day(gisa_published_days(x));
+    bool ahead = (lead && lead->n > 0) || (stands && x->runs_from_stand);
+    struct gisa_point now = stands ? x->stand : gisa_point_day(gisa_published_days(x));
     struct gisa_point other = gisa_point_none();
     bool has_other = is_exact(f) && far_end(x, f, ahead ? 1 : -1, &other);
     if (has_other && nth && SLOT(f, DD)) { /* 닷새째: the first day counts */
         other = gisa_point_day(gisa_point_days(&other) + 1);
     }
+    if (has_other && x->runs_from_stand && stands && other.precision == GISA_PRECISION_DAY) { /* 5일부터 사흘간: to the 7th */
+        other = gisa_point_day(gisa_point_days(&other) - 1);
+    }
     char text[64];
-    t->anchor = GISA_ANCHOR_PUBLISHED;
+    t->anchor = stands ? GISA_ANCHOR_NARRATIVE : GISA_ANCHOR_PUBLISHED;
     gisa_point_format(&now, text, sizeof text);
     struct gisa_bytes_view here = gisa_value_copy(arena, text);
     struct gisa_bytes_view there = {NULL, 0};
@@ -125,7 +140,7 @@ static void set_ends(const struct gisa_time_context *x, const struct gisa_frame 
     }
     t->begin = ahead ? here : there;
     t->end = ahead ? there : here;
-    t->reason = ahead ? "begins at the publication" : "ends at the publication";
+    t->reason = stands ? "begins at the date its clause tells" : ahead ? "begins at the publication" : "ends at the publication";
 }
 
 bool gisa_value_duration(const struct gisa_time_context *x, const struct gisa_frame *f, struct gisa_arena *arena,
