@@ -46,6 +46,8 @@ bool gisa_names_push(struct gisa_run *run, struct gisa_names *names, struct gisa
 /* Both lists in `out`, in order of their spans; false when memory ends. */
 bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out);
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
+/* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
+uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
 /* repeat.c: names seen once are seen wherever their form fills a word; false when memory ends. */
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 

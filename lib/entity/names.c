@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Spans that may be names: the model's and the gazetteer's, one answer for overlaps. */
+
 #include "base/array.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
+#include "club_word_lex.h"
 #include "given_syllable_lex.h"
 #include "hanja_lex.h"
 #include "not_name_lex.h"
@@ -169,6 +171,38 @@ static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_name
     return true;
 }
 
+uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t word = s.end;
+    while (word > s.begin && d->cls[word - 1] != GISA_CHAR_BLANK) {
+        word--;
+    }
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_club_word_trie, d->key + word, s.end - word, &row) == s.end - word ? word : s.begin;
+}
+
+/* 봉준서 미르 | 유나이티드: the last word before the second word of a club belongs to the club. */
+static void join_clubs(const struct gisa_document *d, struct gisa_names *names) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        struct gisa_name n = names->at[i];
+        struct gisa_name *last = kept ? &names->at[kept - 1] : NULL;
+
+        if (last && n.type == GISA_ENTITY_ORGANIZATION && n.span.begin == last->span.end + 1 &&
+            d->cls[last->span.end] == GISA_CHAR_BLANK && gisa_club_begin(d, (struct gisa_span){last->span.begin, n.span.end}) == n.span.begin) {
+            uint32_t word = last->span.end;
+            while (word > last->span.begin && d->cls[word - 1] != GISA_CHAR_BLANK) {
+                word--;
+            }
+            n.span.begin = word;
+            n.token = word > last->span.begin ? n.token - 1 : last->token;
+            last->span.end = word - (word > last->span.begin);
+            kept -= gisa_span_is_empty(last->span);
+        }
+        names->at[kept++] = n;
+    }
+    names->count = kept;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -187,6 +221,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         name.margin = tags[i].margin;
         fine = gisa_names_push(run, out, name);
     }
+    join_clubs(&a->document, out);
     return fine;
 }
 

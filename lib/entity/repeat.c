@@ -2,6 +2,8 @@
 #include "entity/entity.h"
 
 /* Document consistency: bodies, places and products seen once are seen wherever their form fills a word. */
+enum { MAX_CLUBS = 16 };
+
 struct repeats {
     uint32_t *head; /* [mask + 1] name + 1, by hash of the form */
     uint32_t *next; /* [names] */
@@ -16,17 +18,20 @@ static uint32_t hash_of(const struct gisa_document *d, struct gisa_span s) {
     return h ^ h >> 15;
 }
 
+static bool is_same(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    uint32_t n = gisa_span_length(a);
+    uint32_t k = 0;
+    while (k < n && n == gisa_span_length(b) && d->key[a.begin + k] == d->key[b.begin + k]) {
+        k++;
+    }
+    return k == n;
+}
+
 static uint32_t find_repeat(const struct repeats *r, const struct gisa_document *d, const struct gisa_names *names,
                             struct gisa_span s) {
     uint32_t steps = 0;
     for (uint32_t i = r->head[hash_of(d, s) & r->mask]; i && steps++ < 16; i = r->next[i - 1]) {
-        struct gisa_span old = names->at[i - 1].span;
-        uint32_t n = gisa_span_length(s);
-        uint32_t k = 0;
-        while (k < n && n == gisa_span_length(old) && d->key[s.begin + k] == d->key[old.begin + k]) {
-            k++;
-        }
-        if (k == n) {
+        if (is_same(d, s, names->at[i - 1].span)) {
             return i - 1;
         }
     }
@@ -62,7 +67,36 @@ static bool find_repeats(struct gisa_run *run, const struct repeats *r, const st
     return true;
 }
 
+/* What a club is called for short: 미르 of 미르 유나이티드, 가람 of FC가람; empty when it is no club. */
+static struct gisa_span short_club(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t second = gisa_club_begin(d, s);
+    if (second > s.begin) {
+        return (struct gisa_span){s.begin, second - 1};
+    }
+    bool fc = gisa_span_length(s) >= 4 && d->key[s.begin] == 'f' && d->key[s.begin + 1] == 'c' &&
+              d->cls[s.begin + 2] == GISA_CHAR_HANGUL;
+    return (struct gisa_span){fc ? s.begin + 2 : s.end, s.end};
+}
+
+/* A club's short name taken for a person elsewhere is the club. */
+static void turn_clubs(const struct gisa_document *d, struct gisa_names *names) {
+    struct gisa_span clubs[MAX_CLUBS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count && count < MAX_CLUBS; i++) {
+        clubs[count] = short_club(d, names->at[i].span);
+        count += names->at[i].type == GISA_ENTITY_ORGANIZATION && !gisa_span_is_empty(clubs[count]);
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        for (uint32_t c = 0; c < count && names->at[i].type == GISA_ENTITY_PERSON; c++) {
+            if (is_same(d, names->at[i].span, clubs[c])) {
+                names->at[i].type = GISA_ENTITY_ORGANIZATION;
+            }
+        }
+    }
+}
+
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
+    turn_clubs(&run->out->document, names);
     struct repeats r = {.mask = 63};
     while (r.mask < names->count * 2) {
         r.mask = r.mask * 2 + 1;

@@ -4,7 +4,13 @@
 #include "model_josa_lex.h"
 #include "text/hangul.h"
 
-enum { WINDOW = 3, PAD = 4, MAX_JOSA = 5, MAX_AFFIX = 24 /* code points: longer ones are cut, so that work is linear */ };
+enum {
+    WINDOW = 3,
+    PAD = 4,
+    MAX_JOSA = 5,
+    MAX_AFFIX = 24, /* code points: longer ones are cut, so that work is linear */
+    MAX_QUOTE = 40
+};
 
 struct word { /* an eojeol's letters; all offsets are positions */
     uint32_t begin, end, stem_end;
@@ -23,8 +29,17 @@ struct extractor {
     struct word *words;
     uint32_t word_count;
     uint32_t *word_of; /* [count] index into words */
+    uint32_t *quote;   /* [count] 1 + position of the mark that opens the quotation around it, 0 = none */
+    uint32_t *close;   /* [count] position of the mark that closes it */
+    uint32_t end_hash; /* of the sentence's last two letters */
+    uint8_t *edge;     /* [count + 1] GISA_EDGE_... */
+    uint8_t *state;    /* [count][GISA_MATCH_CLASSES] */
+    uint32_t *ends, *begins; /* [count] bits of classes */
     uint32_t *out;     /* rows of the position being written */
+    uint8_t *template; /* their templates */
     uint32_t used;
+    uint32_t *rows;
+    uint8_t *used_of, *templates;
 };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
@@ -36,6 +51,7 @@ static uint32_t mix(uint32_t h, uint32_t v) {
 static void put(struct extractor *x, uint32_t template, uint32_t value) {
     uint32_t h = mix(mix(template * UINT32_C(0xC2B2AE35) + 17, value), template);
     h *= UINT32_C(0x2C1B3C6D);
+    x->template[x->used] = (uint8_t)template;
     x->out[x->used++] = (h ^ (h >> 15)) >> (32 - GISA_MODEL_ROW_BITS);
 }
 
@@ -94,6 +110,9 @@ static void read_words(struct extractor *x) {
         } while (letter && i < x->count && !x->space[i] && is_letter(x->d->cls[x->at[i]]));
         w->end = i;
         read_word(x, w);
+        x->edge[w->begin] |= GISA_EDGE_BEGIN;
+        x->edge[w->stem_end] |= GISA_EDGE_END;
+        x->edge[w->end] |= GISA_EDGE_END;
         x->word_count++;
     }
 }
@@ -171,7 +190,84 @@ static void put_substrings(struct extractor *x, uint32_t i, const struct word *w
     put(x, 56, (uint32_t)x->space[i] | (i + 1 < x->count ? (uint32_t)x->space[i + 1] << 1 : 2u) | (uint32_t)(i == 0) << 2);
 }
 
-static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa_arena *arena, uint32_t **rows) {
+/* The mark that closes what `ch` opens; 0 = it opens nothing. */
+static uint32_t closing(uint32_t ch) {
+    static const uint32_t pairs[][2] = {{'\'', '\''}, {'"', '"'},     {'<', '>'},       {'[', ']'},       {'(', ')'},
+                                        {0x2018, 0x2019}, {0x201C, 0x201D}, {0x300A, 0x300B}, {0x3008, 0x3009},
+                                        {0x300C, 0x300D}, {0x300E, 0x300F}, {0x3010, 0x3011}};
+    for (uint32_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (pairs[i][0] == ch) {
+            return pairs[i][1];
+        }
+    }
+    return 0;
+}
+
+/* Short quotations and brackets, not nested: titles of works and names of events stand in them. */
+static void read_quotes(struct extractor *x) {
+    for (uint32_t i = 0; i < x->count; i++) {
+        uint32_t mark = is_letter(x->d->cls[x->at[i]]) ? 0 : closing(x->ch[PAD + i]);
+        uint32_t end = i + 1;
+        while (mark && end < x->count && end - i <= MAX_QUOTE && x->ch[PAD + end] != mark) {
+            end++;
+        }
+        if (mark && end < x->count && x->ch[PAD + end] == mark && end > i + 1) {
+            for (uint32_t k = i + 1; k < end; k++) {
+                x->quote[k] = 1 + i;
+                x->close[k] = end;
+            }
+            i = end;
+        }
+    }
+    uint32_t last = x->count;
+    while (last && !is_letter(x->d->cls[x->at[last - 1]])) {
+        last--;
+    }
+    x->end_hash = hash_range(x, last < 2 ? 0 : last - 2, last);
+}
+
+static void put_quote(struct extractor *x, uint32_t i) {
+    put(x, 57, x->end_hash);
+    if (!x->quote[i]) {
+        return;
+    }
+    uint32_t open = x->quote[i] - 1;
+    uint32_t close = x->close[i];
+    uint32_t place = least(i - open, 3) << 2 | least(close - i, 3);
+    uint32_t kind = mix(x->ch[PAD + open], place);
+    const struct word *before = open ? &x->words[x->word_of[open - 1]] : &edge;
+    const struct word *after = close + 1 < x->count ? &x->words[x->word_of[close + 1]] : &edge;
+    put(x, 58, kind);
+    put(x, 59, mix(kind, least(close - open, 15)));
+    put(x, 60, mix(before->stem_hash, place));
+    put(x, 61, mix(after->hash, place));
+    put(x, 62, mix(mix(before->last1, place), after->first1));
+}
+
+/* Known names over this position, the classes that end before it and that begin behind it; most have none. */
+static void put_names(struct extractor *x, uint32_t i) {
+    uint32_t known = 0;
+    uint32_t seen = 0;
+    const uint8_t *s = x->state + (size_t)i * GISA_MATCH_CLASSES;
+    for (uint32_t c = 0; c < GISA_MATCH_CLASSES; c++) {
+        if (s[c]) {
+            uint32_t *all = c < GISA_MATCH_KNOWN ? &known : &seen;
+            *all = mix(*all, c << 8 | s[c]);
+            put(x, GISA_MODEL_FIRST_NAME_TEMPLATE + c, s[c]);
+        }
+    }
+    const uint32_t split = (1u << GISA_MATCH_KNOWN) - 1;
+    const uint32_t before = i ? x->ends[i - 1] : 0;
+    const uint32_t after = i + 1 < x->count ? x->begins[i + 1] : 0;
+    const uint32_t values[] = {known, seen, before & split, before & ~split, after & split, after & ~split};
+    for (uint32_t k = 0; k < 6; k++) {
+        if (values[k]) {
+            put(x, GISA_MODEL_FIRST_NAME_TEMPLATE + GISA_MATCH_CLASSES + k, values[k]);
+        }
+    }
+}
+
+static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa_arena *arena) {
     uint32_t n = gisa_span_length(sentence);
     n = n < GISA_MODEL_MAX_SENTENCE ? n : GISA_MODEL_MAX_SENTENCE;
     x->at = gisa_arena_alloc(arena, n, sizeof *x->at);
@@ -180,15 +276,23 @@ static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa
     x->cls = gisa_arena_zeroed(arena, (size_t)n + 2 * PAD, sizeof *x->cls);
     x->words = gisa_arena_alloc(arena, n, sizeof *x->words);
     x->word_of = gisa_arena_alloc(arena, n, sizeof *x->word_of);
-    *rows = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, sizeof **rows);
-    return x->at && x->space && x->ch && x->cls && x->words && x->word_of && *rows;
+    x->quote = gisa_arena_zeroed(arena, n, sizeof *x->quote);
+    x->close = gisa_arena_zeroed(arena, n, sizeof *x->close);
+    x->edge = gisa_arena_zeroed(arena, (size_t)n + 1, 1);
+    x->state = gisa_arena_zeroed(arena, (size_t)n * GISA_MATCH_CLASSES, 1);
+    x->ends = gisa_arena_zeroed(arena, n, sizeof *x->ends);
+    x->begins = gisa_arena_zeroed(arena, n, sizeof *x->begins);
+    x->used_of = gisa_arena_alloc(arena, n, 1);
+    x->templates = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, 1);
+    x->rows = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, sizeof *x->rows);
+    return x->at && x->space && x->ch && x->cls && x->words && x->word_of && x->quote && x->close && x->edge &&
+           x->state && x->ends && x->begins && x->used_of && x->templates && x->rows;
 }
 
-bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, struct gisa_arena *arena,
-                          struct gisa_positions *out) {
+bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_name_sets *names,
+                          struct gisa_arena *arena, struct gisa_positions *out) {
     struct extractor x = {.d = d};
-    uint32_t *rows = NULL;
-    if (!allocate(&x, sentence, arena, &rows)) {
+    if (!allocate(&x, sentence, arena)) {
         return false;
     }
     bool space = true;
@@ -205,14 +309,23 @@ bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span senten
         space = false;
     }
     read_words(&x);
+    read_quotes(&x);
+    struct gisa_match_text text = {x.ch + PAD, x.edge, x.count};
+    if (!gisa_match_names(names, &text, arena, &(struct gisa_matches){x.state, x.ends, x.begins})) {
+        return false;
+    }
     for (uint32_t i = 0; i < x.count; i++) {
-        x.out = rows + (size_t)i * GISA_MODEL_FEATURES;
+        x.out = x.rows + (size_t)i * GISA_MODEL_FEATURES;
+        x.template = x.templates + (size_t)i * GISA_MODEL_FEATURES;
         x.used = 0;
         put_window(&x, i);
         put_word(&x, i, &x.words[x.word_of[i]]);
         put_neighbours(&x, i, x.word_of[i]);
         put_substrings(&x, i, &x.words[x.word_of[i]]);
+        put_quote(&x, i);
+        put_names(&x, i);
+        x.used_of[i] = (uint8_t)x.used;
     }
-    *out = (struct gisa_positions){x.at, x.space, rows, x.used, x.count};
+    *out = (struct gisa_positions){x.at, x.space, x.rows, x.used_of, x.templates, x.count};
     return true;
 }

@@ -5,26 +5,41 @@
 /* Features of the syllable tagger: the same file serves tools/train and the tagger.
  *
  * A position is a character of a sentence that is not blank. Around it stand: a window of characters, classes and
- * n-grams; its eojeol (run of letters and digits) with prefix, suffix and josa; the eojeols before and behind. Each
- * feature is a hash of (template, values), the row of a weight table of 2^GISA_MODEL_ROW_BITS rows ("hashing trick",
+ * n-grams; its eojeol (run of letters and digits) with prefix, suffix and josa; the eojeols before and behind; the
+ * quotation it stands in; known names. Each feature is a hash of (template, values), the row of a weight table of 2^GISA_MODEL_ROW_BITS rows ("hashing trick",
  * Weinberger et al. 2009). What depends on the eojeol alone is computed once an eojeol. */
 #include "base/arena.h"
 #include "gisa/document.h"
 #include "gisa/span.h"
+#include "model/match.h"
 
-enum { GISA_MODEL_ROW_BITS = 18, GISA_MODEL_FEATURES = 64, GISA_MODEL_MAX_SENTENCE = 1024 };
+enum {
+    GISA_MODEL_ROW_BITS = 21,
+    GISA_MODEL_FEATURES = 88, /* the most a position has */
+    GISA_MODEL_TEMPLATES = 88, /* templates are numbered 1..87 */
+    GISA_MODEL_FIRST_NAME_TEMPLATE = 64, /* from here on they tell of known names */
+    GISA_MODEL_MAX_SENTENCE = 1024
+};
 
 struct gisa_positions {
     const uint32_t *at;   /* [count] index into document arrays */
     const uint8_t *space; /* [count] 1 = white space or the sentence's begin stands before it */
     const uint32_t *rows; /* [count][GISA_MODEL_FEATURES] */
-    uint32_t features;    /* used of GISA_MODEL_FEATURES, the same for every position */
+    const uint8_t *used;  /* [count] how many of the rows a position has */
+    const uint8_t *template; /* [count][GISA_MODEL_FEATURES] which template each row is of */
     uint32_t count;
 };
 
+/* Of the templates from GISA_MODEL_FIRST_NAME_TEMPLATE on: does it tell of the public gazetteers (or of the training
+ * forms)? */
+static inline bool gisa_feature_is_known(int template) {
+    int n = template - GISA_MODEL_FIRST_NAME_TEMPLATE;
+    return n < GISA_MATCH_KNOWN || (n >= GISA_MATCH_CLASSES && (n - GISA_MATCH_CLASSES) % 2 == 0);
+}
+
 /* Positions and rows of a sentence in `arena` (at most GISA_MODEL_MAX_SENTENCE positions; the caller cuts longer ones).
  * False when memory ends. */
-bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, struct gisa_arena *arena,
-                          struct gisa_positions *out);
+bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_name_sets *names,
+                          struct gisa_arena *arena, struct gisa_positions *out);
 
 #endif

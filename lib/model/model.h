@@ -8,6 +8,8 @@
 #include "gisa/document.h"
 #include "gisa/span.h"
 #include "gisa/status.h"
+#include "model/match.h"
+#include "model/rowindex.h"
 
 enum gisa_tag_type { /* NEWS-9, in the order of the labels: O, B-PS, I-PS, B-OG ... */
     GISA_TAG_PS, /* person */
@@ -21,11 +23,14 @@ enum gisa_tag_type { /* NEWS-9, in the order of the labels: O, B-PS, I-PS, B-OG 
     GISA_TAG_EV, /* event */
     GISA_TAG_TYPE_COUNT
 };
-enum { GISA_MODEL_LABELS = 2 * GISA_TAG_TYPE_COUNT + 1, GISA_MODEL_ROW = 20 };
+enum { GISA_MODEL_LABELS = 2 * GISA_TAG_TYPE_COUNT + 1, GISA_MODEL_ROW = 20 /* labels, and one to fill the vectors */ };
 
 struct gisa_model {
-    const int8_t *rows;  /* [2^GISA_MODEL_ROW_BITS][GISA_MODEL_ROW], the last of a row is padding */
-    int32_t transition[2][GISA_MODEL_LABELS][GISA_MODEL_LABELS]; /* [space before][from][to] */
+    const struct gisa_rowindex_word *index; /* [2^GISA_MODEL_ROW_BITS / 64] */
+    const uint8_t *rows;                    /* [kept][GISA_ROW_BYTES], row.h */
+    int32_t into[2][GISA_MODEL_LABELS][GISA_MODEL_ROW];   /* transitions: [space before][from][to] */
+    int32_t out_of[2][GISA_MODEL_LABELS][GISA_MODEL_ROW]; /* [space before][to][from] */
+    struct gisa_name_sets names;
     int32_t unit; /* score that counts as 1.0 */
 };
 

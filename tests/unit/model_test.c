@@ -6,16 +6,23 @@
 #include "model/feature.h"
 #include "model/format.h"
 #include "model/model.h"
+#include "model/row.h"
 
 int test_model_test(void);
 
 static int damaged_models_are_refused(void) {
+    static const struct {
+        struct gisa_nameset_header header;
+        uint32_t start[3];
+    } sets[] = {{{1, 3, 0}, {0, 0, 0}}, {{1, 6, 0}, {0, 0, 0}}};
     size_t size = sizeof(struct gisa_model_header) + sizeof(int32_t) * 2 * GISA_MODEL_LABELS * GISA_MODEL_LABELS +
-                  ((size_t)1 << GISA_MODEL_ROW_BITS) * GISA_MODEL_ROW;
+                  ((size_t)1 << GISA_MODEL_ROW_BITS) / 64 * sizeof(struct gisa_rowindex_word) + sizeof sets;
     unsigned char *bytes = calloc(size, 1);
     struct gisa_model_header h = {.version = GISA_MODEL_VERSION, .row_bits = GISA_MODEL_ROW_BITS,
-                                  .labels = GISA_MODEL_LABELS, .row = GISA_MODEL_ROW, .unit = 30};
+                                  .labels = GISA_MODEL_LABELS, .row = GISA_ROW_BYTES, .unit = 30,
+                                  .features = GISA_MODEL_TEMPLATES};
     memcpy(h.magic, GISA_MODEL_MAGIC, sizeof h.magic);
+    memcpy(bytes + size - sizeof sets, sets, sizeof sets);
     h.checksum = gisa_model_checksum(bytes + sizeof h, size - sizeof h);
     memcpy(bytes, &h, sizeof h);
     struct gisa_model model;
@@ -28,8 +35,28 @@ static int damaged_models_are_refused(void) {
     bytes[size - 1] ^= 1;
     bytes[0] ^= 1;
     bad += EXPECT(gisa_model_open(&model, bytes, size, &error) == GISA_BAD_MODEL);
+    bytes[0] ^= 1;
+    bytes[size - sizeof sets[0]] = 30; /* buckets of the second set */
+    h.checksum = gisa_model_checksum(bytes + sizeof h, size - sizeof h);
+    memcpy(bytes, &h, sizeof h);
+    bad += EXPECT(gisa_model_open(&model, bytes, size, &error) == GISA_BAD_MODEL && strstr(error.detail, "name sets"));
+    bytes[size - sizeof sets[0]] = 1;
+    bytes[sizeof h + sizeof(int32_t) * 2 * GISA_MODEL_LABELS * GISA_MODEL_LABELS + 4] = 1; /* a bit of the row index */
+    h.checksum = gisa_model_checksum(bytes + sizeof h, size - sizeof h);
+    memcpy(bytes, &h, sizeof h);
+    bad += EXPECT(gisa_model_open(&model, bytes, size, &error) == GISA_BAD_MODEL && strstr(error.detail, "index"));
     free(bytes);
     return bad;
+}
+
+static int kept_rows_are_found_by_counting(void) {
+    static const struct gisa_rowindex_word words[] = {{0, {1u << 3 | 1u << 31, 1u << 1}}, {3, {0, 1u << 31}}};
+    uint32_t place = 0;
+    int bad = EXPECT(!gisa_rowindex_find(words, 0, &place)) + EXPECT(!gisa_rowindex_find(words, 64, &place));
+    bad += EXPECT(gisa_rowindex_find(words, 3, &place) && place == 0);
+    bad += EXPECT(gisa_rowindex_find(words, 31, &place) && place == 1);
+    bad += EXPECT(gisa_rowindex_find(words, 33, &place) && place == 2);
+    return bad + EXPECT(gisa_rowindex_find(words, 127, &place) && place == 3);
 }
 
 static int an_inside_label_follows_its_own_begin(void) {
@@ -37,4 +64,6 @@ static int an_inside_label_follows_its_own_begin(void) {
            EXPECT(gisa_model_allows(2, 2)) + EXPECT(!gisa_model_allows(3, 2)) + EXPECT(gisa_model_allows(2, 3));
 }
 
-int test_model_test(void) { return damaged_models_are_refused() + an_inside_label_follows_its_own_begin(); }
+int test_model_test(void) {
+    return damaged_models_are_refused() + kept_rows_are_found_by_counting() + an_inside_label_follows_its_own_begin();
+}

@@ -94,11 +94,13 @@ static void keep(struct corpus *c, struct builder *b, uint8_t source, int hold) 
         c->at = must(realloc(c->at, c->cap * sizeof *c->at));
     }
     struct sentence *s = &c->at[c->count++];
-    *s = (struct sentence){must(malloc(b->size + 1)), b->size, must(malloc(b->count)), b->count, source, 0};
+    *s = (struct sentence){must(malloc(b->size + 1)), b->size, must(malloc(b->count)), b->count, source, 0, 0, 0};
     memcpy(s->text, b->text, b->size);
     s->text[b->size] = 0;
     memcpy(s->label, b->label, b->count);
-    s->is_held = hold && hash(b->text, b->size) % 10 == 0;
+    uint32_t h = hash(b->text, b->size);
+    s->is_held = hold && h % c->holds == c->hold;
+    s->fold = (uint8_t)((h >> 8) % 5);
     b->size = b->count = 0;
 }
 

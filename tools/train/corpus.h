@@ -14,18 +14,22 @@ struct sentence {
     uint8_t *label;  /* [code points] 0 = O, 1 + 2 * type = B, 2 + 2 * type = I */
     uint32_t count;  /* code points */
     uint8_t source;  /* index of the file */
-    uint8_t is_held; /* in the validation tenth */
+    uint8_t is_held; /* in the validation part */
+    uint8_t is_copy; /* made by replace.h */
+    uint8_t fold;    /* 0..4 by hash of the text */
 };
 
 struct corpus {
     struct sentence *at;
     size_t count;
     size_t cap;
+    unsigned hold, holds; /* the part hold of holds is kept for validation; set before reading */
 };
 
-/* Reads a file behind what the corpus holds; a tenth by hash of the text is marked is_held when hold is set. Ends the
+/* Reads a file behind what the corpus holds; with may_hold set, a part of it by hash of the text is
+ * marked is_held. Ends the
  * program with file:line on a bad one. */
-void corpus_read(struct corpus *corpus, const char *path, const char *tagset, uint8_t source, int hold);
+void corpus_read(struct corpus *corpus, const char *path, const char *tagset, uint8_t source, int may_hold);
 void corpus_free(struct corpus *corpus);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gisa-eval FILE: scores the model in the program on a labelled file, with the ner_tagset.tsv beside it.
- * gisa-eval MODEL TAGSET.tsv FILE [held]: precision, recall and F1 by type of a model on a labelled file; "held" scores
- * only the tenth that gisa-train holds out of its first file. Closes with a line "overall P R F1" in percent. */
+ * gisa-eval MODEL TAGSET.tsv FILE [held [K/N]]: precision, recall and F1 by type of a model on a labelled file; "held" scores
+ * only the part that gisa-train holds out of its first file (0/10). Closes with a line "overall P R F1" in percent. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,14 +94,17 @@ int main(int argc, char **argv) {
         file = argv[3];
         status = gisa_model_open(&model, bytes, size, &error);
     } else {
-        fputs("usage: gisa-eval FILE\n       gisa-eval MODEL TAGSET.tsv FILE [held]\n", stderr);
+        fputs("usage: gisa-eval FILE\n       gisa-eval MODEL TAGSET.tsv FILE [held [K/N]]\n", stderr);
         return 64;
     }
     if (status != GISA_OK) {
         fprintf(stderr, "%s\n", error.detail);
         return 1;
     }
-    struct corpus corpus = {0};
+    struct corpus corpus = {.hold = 0, .holds = 10};
+    if (argc > 5) {
+        sscanf(argv[5], "%u/%u", &corpus.hold, &corpus.holds);
+    }
     corpus_read(&corpus, file, tagset, 0, 1);
     struct gisa_arena arena;
     struct gisa_arena work;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gisa-train: the CRF of lib/model from labelled sentences.
  *
- *     gisa-train [--all] TAGSET.tsv OUT.gisam FILE[*WEIGHT] ...      FILE: .tsv (columns) or .txt (inline labels)
+ *     gisa-train [--all] [--hold K/N] TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...
  *
- * Maximises sum of log p(y|x) by stochastic gradient ascent with AdaGrad steps (Duchi et al. 2011), forward-backward in
- * double precision, averages the weights of the last half (Polyak), and rounds to 8 bits. One thread, fixed seed, fixed
- * order: the same files give the same bytes. A tenth of the first file, by hash, is held out for gisa-eval, unless --all
- * is given: then the model that ships learns from it too. */
+ * FILE: .tsv (columns) or .txt (inline labels), a weight for its sentences (1), and one for copies of them with other names
+ * (none). Weights are learned by crf.h, rounded to row.h's form. The same files give the same bytes. The part K of N by
+ * hash of the sentences that weigh at least 1 (labels of people) is held out for gisa-eval (0/10), unless --all is given:
+ * then the model that ships learns from it too. */
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -14,34 +14,30 @@
 #include <string.h>
 
 #include "corpus.h"
+#include "crf.h"
 #include "model/feature.h"
 #include "model/format.h"
 #include "model/model.h"
+#include "model/row.h"
+#include "model/rowindex.h"
+#include "names.h"
+#include "replace.h"
 #include "text/document.h"
 
-enum { EPOCHS = 6, L = GISA_MODEL_LABELS, ROW = GISA_MODEL_ROW, ROWS = 1 << GISA_MODEL_ROW_BITS };
-static const double learning_rate = 0.06;
-static const double dropout = 0.15;
-static const double forbidden = -1e6;
-static const float o_bias = 0.9f; /* recall for precision: subtracted from O when the model is written */
+enum { L = CRF_LABELS, ROWS = 1 << GISA_MODEL_ROW_BITS, MAX_FILES = 60, SELECT_EPOCHS = 3, KEPT = 1 << 19 };
 
-struct example {
-    uint32_t *rows; /* [count][features] */
-    uint8_t *space;
-    uint8_t *label;
-    uint32_t count;
-    float weight;
-};
+static const struct crf_settings settings = {.epochs = 10, .runs = 3, .learning_rate = 0.06, .dropout = 0.25,
+                                             .known_dropout = 0.1, .seen_dropout = 0.1, .seed = 20261124};
+static const float o_bias = 0.7f; /* recall for precision: subtracted from O when the model is written */
 
 struct trainer {
     struct example *at;
     size_t count;
-    uint32_t features;
-    float (*w)[ROW];
-    float (*g)[ROW];    /* AdaGrad sums */
-    float (*sum)[ROW];  /* for the average */
-    double t[2][L][L], tg[2][L][L], tsum[2][L][L];
-    uint32_t averaged;
+    struct crf crf;
+    struct gisa_rowindex_word *index; /* [ROWS / 64] */
+    uint32_t kept;
+    struct name_blob known, seen[NAMES_FOLDS + 1];
+    struct gisa_name_sets sets[NAMES_FOLDS];
     struct gisa_arena arena, scratch;
 };
 
@@ -59,17 +55,23 @@ static void prepare(struct trainer *tr, const struct sentence *s, float weight, 
     struct gisa_positions p;
     gisa_arena_reset(&tr->scratch);
     if (gisa_document_read(&d, s->text, s->size, &tr->scratch, &tr->scratch, &error) != GISA_OK || d.to_source ||
-        !gisa_feature_extract(&d, (struct gisa_span){0, d.count}, &tr->scratch, &p)) {
+        !gisa_feature_extract(&d, (struct gisa_span){0, d.count}, &tr->sets[s->fold], &tr->scratch, &p)) {
         *e = (struct example){0};
         return;
     }
-    tr->features = p.features;
     *e = (struct example){.count = p.count, .weight = weight};
-    e->rows = must(gisa_arena_alloc(&tr->arena, (size_t)p.count * p.features, sizeof *e->rows));
+    e->begin = must(gisa_arena_alloc(&tr->arena, (size_t)p.count + 1, sizeof *e->begin));
+    e->begin[0] = 0;
+    for (uint32_t i = 0; i < p.count; i++) {
+        e->begin[i + 1] = e->begin[i] + p.used[i];
+    }
+    e->rows = must(gisa_arena_alloc(&tr->arena, e->begin[p.count], sizeof *e->rows));
+    e->template = must(gisa_arena_alloc(&tr->arena, e->begin[p.count], 1));
     e->space = must(gisa_arena_alloc(&tr->arena, p.count, 1));
     e->label = must(gisa_arena_alloc(&tr->arena, p.count, 1));
     for (uint32_t i = 0; i < p.count; i++) {
-        memcpy(e->rows + (size_t)i * p.features, p.rows + (size_t)i * GISA_MODEL_FEATURES, p.features * sizeof *p.rows);
+        memcpy(e->rows + e->begin[i], p.rows + (size_t)i * GISA_MODEL_FEATURES, p.used[i] * sizeof *p.rows);
+        memcpy(e->template + e->begin[i], p.template + (size_t)i * GISA_MODEL_FEATURES, p.used[i]);
         e->space[i] = p.space[i];
         uint8_t y = s->label[p.at[i]];
         bool follows = i && e->label[i - 1] && (e->label[i - 1] - 1) / 2 == (y - 1) / 2;
@@ -77,249 +79,62 @@ static void prepare(struct trainer *tr, const struct sentence *s, float weight, 
     }
 }
 
-static void emissions(const struct trainer *tr, const struct example *e, uint64_t kept, double (*emit)[L]) {
-    for (uint32_t i = 0; i < e->count; i++) {
-        float s[ROW] = {0};
-        for (uint32_t f = 0; f < tr->features; f++) {
-            if (!(kept >> f & 1)) {
-                continue;
-            }
-            const float *w = tr->w[e->rows[(size_t)i * tr->features + f]];
-            for (int k = 0; k < ROW; k++) {
-                s[k] += w[k];
-            }
-        }
-        for (int k = 0; k < L; k++) {
-            emit[i][k] = s[k];
-        }
-    }
+static long steps_of(float w, uint32_t s) {
+    long q = s ? lroundf(w * GISA_ROW_UNIT / gisa_row_step[s]) : 0;
+    return q > GISA_ROW_MOST ? GISA_ROW_MOST : q < -GISA_ROW_MOST ? -GISA_ROW_MOST : q;
 }
 
-/* Scaled forward-backward on exp scores; alpha, beta [T][L] end as marginals in gamma. */
-struct lattice {
-    double emit[GISA_MODEL_MAX_SENTENCE][L];
-    double alpha[GISA_MODEL_MAX_SENTENCE][L];
-    double beta[GISA_MODEL_MAX_SENTENCE][L];
-    double scale[GISA_MODEL_MAX_SENTENCE];
-    double e[2][L][L]; /* exp of transitions */
-};
-
-static void forward_backward(const struct trainer *tr, const struct example *x, struct lattice *z) {
-    for (int s = 0; s < 2; s++) {
-        for (int a = 0; a < L; a++) {
-            for (int b = 0; b < L; b++) {
-                z->e[s][a][b] = exp(tr->t[s][a][b]);
-            }
+/* Rounds a row to row.h's form, with the step that loses least. */
+static void pack(const float *w, uint8_t *b) {
+    uint32_t best = 0;
+    double least = INFINITY;
+    for (uint32_t s = 0; s < GISA_ROW_STEPS; s++) {
+        double lost = 0;
+        for (int k = 0; k < L; k++) {
+            double e = (double)w[k] * GISA_ROW_UNIT - (double)steps_of(w[k], s) * gisa_row_step[s];
+            lost += e * e;
         }
+        best = lost < least ? s : best;
+        least = lost < least ? lost : least;
     }
-    for (uint32_t i = 0; i < x->count; i++) {
-        double most = z->emit[i][0];
-        for (int k = 1; k < L; k++) {
-            most = z->emit[i][k] > most ? z->emit[i][k] : most;
-        }
-        double total = 0;
-        for (int b = 0; b < L; b++) {
-            double in = 0;
-            if (i) {
-                for (int a = 0; a < L; a++) {
-                    in += z->alpha[i - 1][a] * z->e[x->space[i]][a][b];
-                }
-            } else {
-                in = z->e[1][0][b];
-            }
-            z->emit[i][b] = exp(z->emit[i][b] - most);
-            z->alpha[i][b] = in * z->emit[i][b];
-            total += z->alpha[i][b];
-        }
-        z->scale[i] = 1 / total;
-        for (int b = 0; b < L; b++) {
-            z->alpha[i][b] *= z->scale[i];
-        }
-    }
+    uint32_t n[L + 1];
     for (int k = 0; k < L; k++) {
-        z->beta[x->count - 1][k] = 1;
+        n[k] = (uint32_t)(steps_of(w[k], best) + GISA_ROW_ZERO);
     }
-    for (uint32_t i = x->count - 1; i-- > 0;) {
-        double in[L];
-        for (int b = 0; b < L; b++) {
-            in[b] = z->beta[i + 1][b] * z->emit[i + 1][b] * z->scale[i + 1];
-        }
-        for (int a = 0; a < L; a++) {
-            double s = 0;
-            for (int b = 0; b < L; b++) {
-                s += z->e[x->space[i + 1]][a][b] * in[b];
-            }
-            z->beta[i][a] = s;
-        }
+    n[L] = best;
+    for (int j = 0; j < GISA_ROW_BYTES; j++) {
+        b[j] = (uint8_t)(n[2 * j] | n[2 * j + 1] << 4);
     }
-}
-
-static void step(double *w, double *g, double gradient) {
-    *g += gradient * gradient;
-    *w += learning_rate * gradient / sqrt(*g + 1e-8);
-}
-
-static void update(struct trainer *tr, const struct example *x, uint64_t kept, struct lattice *z) {
-    static double dt[2][L][L];
-    memset(dt, 0, sizeof dt);
-    for (uint32_t i = 0; i < x->count; i++) {
-        float d[ROW] = {0};
-        for (int k = 0; k < L; k++) {
-            d[k] = (float)(-z->alpha[i][k] * z->beta[i][k]) * x->weight;
-        }
-        d[x->label[i]] += x->weight;
-        if (i) {
-            for (int a = 0; a < L; a++) {
-                for (int b = 0; b < L; b++) {
-                    dt[x->space[i]][a][b] -= z->alpha[i - 1][a] * z->e[x->space[i]][a][b] * z->emit[i][b] *
-                                             z->scale[i] * z->beta[i][b] * (double)x->weight;
-                }
-            }
-            dt[x->space[i]][x->label[i - 1]][x->label[i]] += (double)x->weight;
-        }
-        bool flat = true;
-        for (int k = 0; k < L; k++) {
-            flat = flat && fabsf(d[k]) < 1e-3f;
-        }
-        for (uint32_t f = 0; !flat && f < tr->features; f++) {
-            if (!(kept >> f & 1)) {
-                continue;
-            }
-            uint32_t row = x->rows[(size_t)i * tr->features + f];
-            for (int k = 0; k < ROW; k++) {
-                tr->g[row][k] += d[k] * d[k];
-                tr->w[row][k] += (float)learning_rate * d[k] / sqrtf(tr->g[row][k] + 1e-8f);
-            }
-        }
-    }
-    for (int s = 0; s < 2; s++) {
-        for (int a = 0; a < L; a++) {
-            for (int b = 0; b < L; b++) {
-                if (gisa_model_allows((uint32_t)a, (uint32_t)b) && dt[s][a][b] != 0) {
-                    step(&tr->t[s][a][b], &tr->tg[s][a][b], dt[s][a][b]);
-                }
-            }
-        }
-    }
-}
-
-static void average(struct trainer *tr) {
-    for (int r = 0; r < ROWS; r++) {
-        for (int k = 0; k < ROW; k++) {
-            tr->sum[r][k] += tr->w[r][k];
-        }
-    }
-    for (int s = 0; s < 2; s++) {
-        for (int a = 0; a < L; a++) {
-            for (int b = 0; b < L; b++) {
-                tr->tsum[s][a][b] += tr->t[s][a][b];
-            }
-        }
-    }
-    tr->averaged++;
-}
-
-static uint64_t next_random(uint64_t *state) { /* splitmix64 */
-    uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
-    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return z ^ (z >> 31);
-}
-
-/* Dropout of whole templates for one sentence (Hinton et al. 2012): words seen in training are not trusted alone. */
-static uint64_t keep_templates(uint64_t *seed) {
-    uint64_t kept = 0;
-    uint64_t r = 0;
-    for (int f = 0; f < GISA_MODEL_FEATURES; f++) {
-        r = f % 8 ? r >> 8 : next_random(seed);
-        kept |= (uint64_t)((double)(r & 255) >= 256 * dropout) << f;
-    }
-    return kept;
-}
-
-static void train(struct trainer *tr) {
-    static struct lattice z;
-    size_t *order = must(malloc(tr->count * sizeof *order));
-    uint64_t seed = 20261124;
-    for (size_t i = 0; i < tr->count; i++) {
-        order[i] = i;
-    }
-    for (int s = 0; s < 2; s++) {
-        for (uint32_t a = 0; a < L; a++) {
-            for (uint32_t b = 0; b < L; b++) {
-                tr->t[s][a][b] = gisa_model_allows(a, b) ? 0 : forbidden;
-            }
-        }
-    }
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        double likelihood = 0;
-        for (size_t i = tr->count; i-- > 1;) {
-            size_t k = next_random(&seed) % (i + 1);
-            size_t o = order[i];
-            order[i] = order[k];
-            order[k] = o;
-        }
-        for (size_t i = 0; i < tr->count; i++) {
-            const struct example *x = &tr->at[order[i]];
-            if (x->count < 1) {
-                continue;
-            }
-            uint64_t kept = keep_templates(&seed);
-            emissions(tr, x, kept, z.emit);
-            forward_backward(tr, x, &z);
-            update(tr, x, kept, &z);
-            for (uint32_t k = 0; k < x->count; k++) {
-                double p = z.alpha[k][x->label[k]] * z.beta[k][x->label[k]];
-                likelihood += log(p > 1e-12 ? p : 1e-12);
-            }
-            if (epoch >= EPOCHS / 2 && i % (tr->count / 4 + 1) == 0) {
-                average(tr);
-            }
-        }
-        fprintf(stderr, "epoch %d: sum of log marginals %.0f\n", epoch + 1, likelihood);
-    }
-    average(tr);
-    free(order);
 }
 
 static void write_model(const struct trainer *tr, const char *path) {
-    /* one scale for rows and transitions: the 8 bits cover all but the rarest weights, which are clipped */
-    size_t bins[4096] = {0};
-    for (int r = 0; r < ROWS; r++) {
-        for (int k = 0; k < L; k++) {
-            int bin = (int)(fabsf(tr->sum[r][k] / (float)tr->averaged) * 256);
-            bins[bin > 4095 ? 4095 : bin]++;
-        }
-    }
-    size_t above = 0;
-    int bin = 4095;
-    while (bin > 64 && (above += bins[bin]) < (size_t)ROWS * L / 20000) {
-        bin--;
-    }
-    int32_t unit = (int32_t)(127 * 256 / bin);
-    struct gisa_model_header h = {.version = GISA_MODEL_VERSION, .row_bits = GISA_MODEL_ROW_BITS, .labels = L, .row = ROW,
-                                  .unit = unit, .features = tr->features};
+    struct gisa_model_header h = {.version = GISA_MODEL_VERSION, .row_bits = GISA_MODEL_ROW_BITS, .labels = L,
+                                  .row = GISA_ROW_BYTES, .unit = GISA_ROW_UNIT, .features = GISA_MODEL_TEMPLATES,
+                                  .kept = tr->kept};
     memcpy(h.magic, GISA_MODEL_MAGIC, sizeof h.magic);
-    size_t transitions = sizeof(int32_t) * 2 * L * L;
-    size_t size = transitions + (size_t)ROWS * ROW;
+    const struct name_blob *seen = &tr->seen[NAMES_FOLDS];
+    const size_t transitions = sizeof(int32_t) * 2 * L * L;
+    const size_t index = ROWS / 64 * sizeof *tr->index;
+    const size_t rows = (size_t)tr->kept * GISA_ROW_BYTES;
+    const size_t size = transitions + index + rows + tr->known.size + seen->size;
     unsigned char *bytes = must(calloc(size, 1));
     int32_t t[2][L][L];
     for (int s = 0; s < 2; s++) {
         for (uint32_t a = 0; a < L; a++) {
             for (uint32_t b = 0; b < L; b++) {
-                double w = tr->tsum[s][a][b] / tr->averaged - (b == 0 ? (double)o_bias : 0);
-                t[s][a][b] = gisa_model_allows(a, b) ? (int32_t)lround(w * unit) : -(1 << 20);
+                double w = tr->crf.t[s][a][b] - (b == 0 ? (double)o_bias : 0);
+                t[s][a][b] = gisa_model_allows(a, b) ? (int32_t)lround(w * GISA_ROW_UNIT) : -(1 << 20);
             }
         }
     }
     memcpy(bytes, t, transitions);
-    for (int r = 0; r < ROWS; r++) {
-        for (int k = 0; k < L; k++) {
-            long w = lroundf(tr->sum[r][k] / (float)tr->averaged * (float)unit);
-            int8_t q = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : w);
-            memcpy(bytes + transitions + (size_t)r * ROW + (size_t)k, &q, 1);
-        }
+    memcpy(bytes + transitions, tr->index, index);
+    unsigned char *at = bytes + transitions + index;
+    for (size_t r = 0; r < tr->kept; r++) {
+        pack(tr->crf.w[r], at + r * GISA_ROW_BYTES);
     }
+    memcpy(at + rows, tr->known.bytes, tr->known.size);
+    memcpy(at + rows + tr->known.size, seen->bytes, seen->size);
     h.checksum = gisa_model_checksum(bytes, size);
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(bytes, size, 1, f) != 1 || fclose(f)) {
@@ -329,45 +144,135 @@ static void write_model(const struct trainer *tr, const char *path) {
     free(bytes);
 }
 
+struct worth {
+    float worth;
+    uint32_t row;
+};
+
+static int by_worth(const void *a, const void *b) {
+    const struct worth *x = a;
+    const struct worth *y = b;
+    return x->worth != y->worth ? (x->worth > y->worth ? -1 : 1) : (x->row > y->row) - (x->row < y->row);
+}
+
+/* Keeps the rows that decide most, as a short training tells (range of the weights x root of the occurrences), and
+ * numbers them anew. */
+static void select_rows(struct trainer *tr, uint32_t most) {
+    struct crf_settings brief = settings;
+    brief.epochs = SELECT_EPOCHS;
+    brief.runs = 1;
+    crf_init(&tr->crf, ROWS);
+    crf_train(&tr->crf, &brief, tr->at, tr->count);
+    struct worth *worth = must(calloc(ROWS, sizeof *worth));
+    for (size_t i = 0; i < tr->count; i++) {
+        for (uint32_t f = 0; tr->at[i].count && f < tr->at[i].begin[tr->at[i].count]; f++) {
+            worth[tr->at[i].rows[f]].worth += 1;
+        }
+    }
+    size_t used = 0;
+    for (uint32_t r = 0; r < ROWS; r++) {
+        float low = 0;
+        float high = 0;
+        for (int k = 0; k < L; k++) {
+            low = tr->crf.w[r][k] < low ? tr->crf.w[r][k] : low;
+            high = tr->crf.w[r][k] > high ? tr->crf.w[r][k] : high;
+        }
+        used += worth[r].worth > 0;
+        worth[r] = (struct worth){(high - low) * sqrtf(worth[r].worth), r};
+    }
+    qsort(worth, ROWS, sizeof *worth, by_worth);
+    for (uint32_t i = 0; i < most && i < ROWS; i++) {
+        tr->index[worth[i].row >> 6].bits[worth[i].row >> 5 & 1] |= 1u << (worth[i].row & 31);
+        tr->kept++;
+    }
+    for (uint32_t i = 1; i < ROWS / 64; i++) {
+        tr->index[i].before = tr->index[i - 1].before + gisa_bits_set(gisa_rowindex_bits(&tr->index[i - 1]));
+    }
+    for (size_t i = 0; i < tr->count; i++) {
+        struct example *x = &tr->at[i];
+        uint32_t to = 0;
+        uint32_t f = 0;
+        for (uint32_t k = 0; k < x->count; k++) {
+            for (; f < x->begin[k + 1]; f++) {
+                uint32_t place = 0;
+                if (gisa_rowindex_find(tr->index, x->rows[f], &place)) {
+                    x->template[to] = x->template[f];
+                    x->rows[to++] = place;
+                }
+            }
+            x->begin[k + 1] = to;
+        }
+    }
+    fprintf(stderr, "%zu of %d rows used, %u kept\n", used, ROWS, tr->kept);
+    free(worth);
+    crf_free(&tr->crf);
+}
+
+static void read_names(struct trainer *tr, const struct corpus *corpus, const char *gazetteer) {
+    tr->known = names_known(gazetteer);
+    names_seen(corpus, tr->seen);
+    for (int k = 0; k < NAMES_FOLDS; k++) {
+        if (!gisa_nameset_open(&tr->sets[k].known, tr->known.bytes, tr->known.size) ||
+            !gisa_nameset_open(&tr->sets[k].seen, tr->seen[k].bytes, tr->seen[k].size)) {
+            fputs("bad name set\n", stderr);
+            exit(1);
+        }
+    }
+    fprintf(stderr, "name sets: %zu and %zu bytes\n", tr->known.size, tr->seen[NAMES_FOLDS].size);
+}
+
 int main(int argc, char **argv) {
     bool all = argc > 1 && !strcmp(argv[1], "--all");
+    static struct trainer tr;
+    struct corpus corpus = {.hold = 0, .holds = 10};
+    float weight[MAX_FILES] = {0};
+    float copies[MAX_FILES] = {0};
     argc -= all;
     argv += all;
-    if (argc < 4) {
-        fputs("usage: gisa-train [--all] TAGSET.tsv OUT.gisam FILE[*WEIGHT] ...\n", stderr);
+    if (argc > 3 && !strcmp(argv[1], "--hold") && sscanf(argv[2], "%u/%u", &corpus.hold, &corpus.holds) == 2) {
+        argc -= 2;
+        argv += 2;
+    }
+    if (argc < 5) {
+        fputs("usage: gisa-train [--all] [--hold K/N] TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...\n", stderr);
         return 64;
     }
-    static struct trainer tr;
-    struct corpus corpus = {0};
-    float weight[64] = {0};
     gisa_arena_init(&tr.arena, (size_t)16 << 30);
     gisa_arena_init(&tr.scratch, (size_t)1 << 30);
-    for (int i = 3; i < argc && i < 64; i++) {
+    for (int i = 4; i < argc && i < 4 + MAX_FILES; i++) {
         char *star = strchr(argv[i], '*');
-        weight[i - 3] = star ? strtof(star + 1, NULL) : 1;
+        char *second = star ? strchr(star + 1, '*') : NULL;
+        weight[i - 4] = star ? strtof(star + 1, NULL) : 1;
+        copies[i - 4] = second ? strtof(second + 1, NULL) : 0;
         if (star) {
             *star = 0;
         }
-        corpus_read(&corpus, argv[i], argv[1], (uint8_t)(i - 3), i == 3 && !all);
+        corpus_read(&corpus, argv[i], argv[1], (uint8_t)(i - 4), !all && weight[i - 4] >= 1);
     }
+    read_names(&tr, &corpus, argv[2]);
+    replace_names(&corpus, copies);
     tr.at = must(calloc(corpus.count, sizeof *tr.at));
     for (size_t i = 0; i < corpus.count; i++) {
         if (!corpus.at[i].is_held) {
-            prepare(&tr, &corpus.at[i], weight[corpus.at[i].source], &tr.at[tr.count++]);
+            const struct sentence *s = &corpus.at[i];
+            prepare(&tr, s, s->is_copy ? copies[s->source] : weight[s->source], &tr.at[tr.count++]);
         }
     }
-    fprintf(stderr, "%zu sentences, %u features a position\n", tr.count, tr.features);
-    tr.w = must(calloc(ROWS, sizeof *tr.w));
-    tr.g = must(calloc(ROWS, sizeof *tr.g));
-    tr.sum = must(calloc(ROWS, sizeof *tr.sum));
-    train(&tr);
-    write_model(&tr, argv[2]);
+    fprintf(stderr, "%zu sentences\n", tr.count);
+    tr.index = must(calloc(ROWS / 64, sizeof *tr.index));
+    select_rows(&tr, KEPT);
+    crf_init(&tr.crf, tr.kept);
+    crf_train(&tr.crf, &settings, tr.at, tr.count);
+    write_model(&tr, argv[3]);
     corpus_free(&corpus);
     gisa_arena_free(&tr.arena);
     gisa_arena_free(&tr.scratch);
+    for (int k = 0; k <= NAMES_FOLDS; k++) {
+        free(tr.seen[k].bytes);
+    }
+    free(tr.known.bytes);
+    free(tr.index);
     free(tr.at);
-    free(tr.w);
-    free(tr.g);
-    free(tr.sum);
+    crf_free(&tr.crf);
     return 0;
 }
