@@ -177,6 +177,10 @@ static void put_neighbours(struct extractor *x, uint32_t i, uint32_t word) {
     put(x, 44, mix(aa->stem_hash, p));
     put(x, 45, mix(bb->stem_hash, p));
     put(x, 46, mix(mix(a->stem_hash, b->stem_hash), p));
+    put(x, 63, mix(mix(a->stem_hash, aa->stem_hash), p));
+    put(x, 64, mix(mix(a->last1, w->last1), p));
+    put(x, 65, mix(mix(w->last1, b->first2), p));
+    put(x, 66, mix(mix(w->last2, w->josa_hash), p));
 }
 
 /* Substrings of 2..4 that begin or end here, with what stands at their outer edge. */
@@ -259,8 +263,20 @@ static void put_names(struct extractor *x, uint32_t i) {
     const uint32_t split = (1u << GISA_MATCH_KNOWN) - 1;
     const uint32_t before = i ? x->ends[i - 1] : 0;
     const uint32_t after = i + 1 < x->count ? x->begins[i + 1] : 0;
-    const uint32_t values[] = {known, seen, before & split, before & ~split, after & split, after & ~split};
-    for (uint32_t k = 0; k < 6; k++) {
+    const struct word *w = &x->words[x->word_of[i]];
+    /* of the public gazetteers and of the training forms in turn, as gisa_feature_is_known has it; 0 = nothing */
+    const uint32_t values[] = {known,
+                               seen,
+                               before & split,
+                               before & ~split,
+                               after & split,
+                               after & ~split,
+                               known ? mix(known, w->josa_hash) : 0,
+                               seen ? mix(seen, w->josa_hash) : 0,
+                               known ? mix(known, w->last1) : 0,
+                               seen ? mix(seen, w->last1) : 0,
+                               known | seen ? mix(known, seen) : 0};
+    for (uint32_t k = 0; k < sizeof values / sizeof values[0]; k++) {
         if (values[k]) {
             put(x, GISA_MODEL_FIRST_NAME_TEMPLATE + GISA_MATCH_CLASSES + k, values[k]);
         }

@@ -6,8 +6,8 @@
  *
  * A position is a character of a sentence that is not blank. Around it stand: a window of characters, classes and
  * n-grams; its eojeol (run of letters and digits) with prefix, suffix and josa; the eojeols before and behind; the
- * quotation it stands in; known names. Each feature is a hash of (template, values), the row of a weight table of 2^GISA_MODEL_ROW_BITS rows ("hashing trick",
- * Weinberger et al. 2009). What depends on the eojeol alone is computed once an eojeol. */
+ * quotation it stands in; known names. Each feature is a hash of (template, values), one of 2^GISA_MODEL_ROW_BITS rows
+ * of weights, of which a model keeps those that decide most ("hashing trick", Weinberger et al. 2009). What depends on the eojeol alone is computed once an eojeol. */
 #include "base/arena.h"
 #include "gisa/document.h"
 #include "gisa/span.h"
@@ -15,9 +15,9 @@
 
 enum {
     GISA_MODEL_ROW_BITS = 21,
-    GISA_MODEL_FEATURES = 88, /* the most a position has */
-    GISA_MODEL_TEMPLATES = 88, /* templates are numbered 1..87 */
-    GISA_MODEL_FIRST_NAME_TEMPLATE = 64, /* from here on they tell of known names */
+    GISA_MODEL_FEATURES = 96,            /* the most a position has */
+    GISA_MODEL_TEMPLATES = 98,           /* they are numbered 1..97 */
+    GISA_MODEL_FIRST_NAME_TEMPLATE = 70, /* from here on they tell of known names */
     GISA_MODEL_MAX_SENTENCE = 1024
 };
 

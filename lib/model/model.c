@@ -98,7 +98,7 @@ static uint32_t find_rows(const struct gisa_model *m, const uint32_t *rows, uint
     return kept;
 }
 
-/* Adds rows: four labels at once, each in 16 bits of a word, since 88 * 15 * 40 < 2^16. What the numbers' zero adds is
+/* Adds rows: four labels at once, each in 16 bits of a word, since 96 * 15 * 40 < 2^16. What the numbers' zero adds is
  * taken off in the end. */
 static void add_rows(const struct gisa_model *m, const uint32_t *places, uint32_t n, int32_t score[GISA_MODEL_ROW]) {
     const uint64_t every_fourth = UINT64_C(0x000F000F000F000F);

@@ -14,7 +14,7 @@ enum {
     GISA_ROW_UNIT = 93  /* weights are multiples of 1/93 */
 };
 
-/* 88 rows of at most 7 * 40 stay below 2^15. */
+/* 96 rows of at most 7 * 40 stay below 2^15. */
 static const uint16_t gisa_row_step[GISA_ROW_STEPS] = {0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 17, 21, 26, 32, 40};
 
 #endif

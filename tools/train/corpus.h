@@ -26,8 +26,8 @@ struct corpus {
     unsigned hold, holds; /* the part hold of holds is kept for validation; set before reading */
 };
 
-/* Reads a file behind what the corpus holds; with may_hold set, a part of it by hash of the text is
- * marked is_held. Ends the
+/* Reads a file behind what the corpus holds; with may_hold set, a part of it by hash of the text is marked
+ * is_held. Ends the
  * program with file:line on a bad one. */
 void corpus_read(struct corpus *corpus, const char *path, const char *tagset, uint8_t source, int may_hold);
 void corpus_free(struct corpus *corpus);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gisa-eval FILE: scores the model in the program on a labelled file, with the ner_tagset.tsv beside it.
- * gisa-eval MODEL TAGSET.tsv FILE [held [K/N]]: precision, recall and F1 by type of a model on a labelled file; "held" scores
- * only the part that gisa-train holds out of its first file (0/10). Closes with a line "overall P R F1" in percent. */
+ * gisa-eval MODEL TAGSET.tsv FILE [held [K/N]]: precision, recall and F1 by type of a model on a labelled file; "held"
+ * scores only the part that gisa-train holds out (0/10). Closes with a line "overall P R F1" in percent. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -85,8 +85,6 @@ static bool is_blank(const struct gisa_document *d, uint32_t i) {
 
 static uint32_t key(const struct gisa_document *d, uint32_t i) { return d->cls[i] == GISA_CHAR_DIGIT ? '0' : d->key[i]; }
 
-enum { PERSON = 0, PERSON_PART = 2, PLACE = 4 }; /* some of the classes below */
-
 static int known_class(const char *source) {
     static const char *const sources[] = {"person_mecab", "person_wikidata", "person_token_wikidata", "nnp_kiwi",
                                           "place_mecab",  "org_wikidata",    "work_wikidata",         "other_mecab"};
@@ -95,11 +93,8 @@ static int known_class(const char *source) {
             return i;
         }
     }
-    return strcmp(source, "place_wikidata") ? -1 : PLACE;
+    return strcmp(source, "place_wikidata") ? -1 : 4;
 }
-
-/* Given names of two syllables are common words, towns and firms as well: 가람, 미르. */
-static uint32_t shortest(int class) { return class == PERSON || class == PERSON_PART ? 3 : 2; }
 
 struct name_blob names_known(const char *path) {
     FILE *f = fopen(path, "r");
@@ -120,7 +115,7 @@ struct name_blob names_known(const char *path) {
         int class = tab ? known_class(tab + 1) : -1;
         if (class < 0 || !strncmp(line, "##", 2) ||
             gisa_document_read(&d, line, (size_t)(tab - line), &arena, &arena, &error) != GISA_OK ||
-            d.count < shortest(class) || d.count > GISA_NAMESET_MAX_LENGTH) {
+            d.count < 2 || d.count > GISA_NAMESET_MAX_LENGTH) {
             continue;
         }
         uint32_t h = 0;
@@ -237,7 +232,8 @@ void names_seen(const struct corpus *corpus, struct name_blob out[NAMES_FOLDS + 
             struct gisa_document d;
             struct gisa_error error;
             gisa_arena_reset(&arena);
-            if (!s->is_held && gisa_document_read(&d, s->text, s->size, &arena, &arena, &error) == GISA_OK && d.count == s->count) {
+            if (!s->is_held && gisa_document_read(&d, s->text, s->size, &arena, &arena, &error) == GISA_OK &&
+                d.count == s->count) {
                 (pass ? count_raw : count_names)(table, &d, s);
             }
         }
