@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A sentence read from left to right: time expressions wait until a predicate takes them, predicates close clauses, and
  * those that say something happens become drafts (events.md, sections 2 and 3). */
+#include <string.h>
+
 #include "base/array.h"
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
@@ -22,6 +24,12 @@ static bool is_compared(const struct gisa_event_reader *r, const struct gisa_sen
             gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER); /* 2024년 이후 */
 }
 
+/* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
+static bool is_begin(const struct gisa_time *t) {
+    return !t->to.year && t->precision <= GISA_PRECISION_DAY && t->value.size > 3 &&
+           memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
+}
+
 static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
     const struct gisa_time *t = &r->a->times[index];
     if (t->type == GISA_TIME_SET) {
@@ -32,12 +40,16 @@ static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_st
         z->duration = index;
         return;
     }
-    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !t->to.year || t->in_quote || t->is_name ||
+    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote || t->is_name ||
         is_compared(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
     if (r->d->key[t->span.end] == 0xC758 /* 의 */ && t->precision >= GISA_PRECISION_YEAR) {
         return; /* 2024년의 기록: whose, not when */
+    }
+    bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
+    if (since) {
+        return;
     }
     if (z->wait_count == GISA_WAITING) {
         for (uint32_t i = 1; i < GISA_WAITING; i++) {
@@ -81,7 +93,8 @@ static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *
         return;
     }
     int32_t today = gisa_days_from_date(now);
-    if (x->status == GISA_STATUS_PLANNED && gisa_days_from_date(r->a->times[x->time].to) < today) {
+    if (x->status == GISA_STATUS_PLANNED && r->a->times[x->time].to.year &&
+        gisa_days_from_date(r->a->times[x->time].to) < today) {
         x->status = GISA_STATUS_HYPOTHETICAL;
     } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST &&
                gisa_days_from_date(r->a->times[x->time].from) > today) {
@@ -130,6 +143,13 @@ static uint32_t claim_time(const struct gisa_analysis *a, struct gisa_sentence_s
     return GISA_NONE;
 }
 
+/* A person, or a body the article keeps speaking of. */
+static bool is_hero(const struct gisa_event_reader *r, uint32_t entity) {
+    enum { OFTEN = 3 };
+    const struct gisa_entity *e = &r->a->entities[entity];
+    return e->type == GISA_ENTITY_PERSON || (e->type == GISA_ENTITY_ORGANIZATION && e->mention_count >= OFTEN);
+}
+
 static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t n = 0;
     uint32_t found[2] = {GISA_NONE, GISA_NONE};
@@ -140,7 +160,7 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
     }
     r->topic[0] = x->is_reported && x->reported_by != GISA_NONE ? x->reported_by : found[0];
     r->topic[1] = x->is_reported && x->reported_by != GISA_NONE ? GISA_NONE : found[1];
-    if (r->hero == GISA_NONE && found[0] != GISA_NONE && r->a->entities[found[0]].type == GISA_ENTITY_PERSON) {
+    if (r->hero == GISA_NONE && found[0] != GISA_NONE && is_hero(r, found[0])) {
         r->hero = found[0];
     }
     if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
@@ -344,6 +364,58 @@ static bool reports_before(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
+/* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted. */
+static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    for (uint32_t i = z->clause_first; i <= token && i < z->end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        uint32_t n = t->stem_end - t->span.begin;
+        for (uint32_t k = 0; k < n && k < WORD; k++) { /* anywhere in the word: 전기차판매량 */
+            uint32_t length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + t->span.begin + k, n - k, &row);
+            if (length && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_MARKET) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Do only a joint (와 과 및 · ,) and blanks stand between the two times? */
+static bool is_joined(const struct gisa_event_reader *r, const struct gisa_time *a, const struct gisa_time *b) {
+    enum { GAP = 4 };
+    bool joint = false;
+    if (b->span.begin < a->span.end || b->span.begin - a->span.end > GAP) {
+        return false;
+    }
+    for (uint32_t i = a->span.end; i < b->span.begin; i++) {
+        uint32_t k = r->d->key[i];
+        bool marks = k == 0xC640 || k == 0xACFC || k == 0xBC0F || k == 0xB7 || k == ','; /* 와 과 및 · , */
+        if (!marks && k != ' ') {
+            return false;
+        }
+        joint = joint || marks;
+    }
+    return joint;
+}
+
+/* 13일과 14일 공연한다: the same on each day of a list. */
+static void tell_days(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    if (x->time == GISA_NONE || x->basis != GISA_BASIS_EXPLICIT) {
+        return;
+    }
+    for (uint32_t t = x->time; t > 0; t--) {
+        const struct gisa_time *b = &r->a->times[t], *a = b - 1;
+        bool both = a->is_resolved && a->from.year && a->to.year && a->precision == b->precision && b->to.year &&
+                    (a->precision == GISA_PRECISION_DAY || a->precision == GISA_PRECISION_MONTH);
+        if (!both || a->sentence != b->sentence || !is_joined(r, a, b)) {
+            return;
+        }
+        struct gisa_draft y = *x;
+        y.time = t - 1;
+        gisa_event_push(r, &y);
+    }
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -398,6 +470,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
         x.basis = GISA_BASIS_INHERITED;
     }
+    if (x.type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
+        x.type = GISA_EVENT_OTHER;
+    }
     settle_status(r, &x, gisa_event_tense(r, t));
     drop_contradiction(r, &x);
     take_amounts(r, &x);
@@ -409,6 +484,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
+    tell_days(r, &x);
     if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = at;
         r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;

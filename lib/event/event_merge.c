@@ -11,11 +11,12 @@ static int32_t first_day(const struct gisa_event_reader *r, const struct gisa_dr
 }
 
 static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    return gisa_days_from_date(r->a->times[x->time].to);
+    const struct gisa_time *t = &r->a->times[x->time]; /* what only begins is told by its first day */
+    return gisa_days_from_date(t->to.year ? t->to : t->from);
 }
 
 bool gisa_draft_is_dated(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    return x->time != GISA_NONE && r->a->times[x->time].from.year && r->a->times[x->time].to.year &&
+    return x->time != GISA_NONE && r->a->times[x->time].from.year &&
            r->a->times[x->time].type != GISA_TIME_SET;
 }
 

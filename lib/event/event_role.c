@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Who takes part: noun phrases by their particles, and what the particle means for each type of event. */
+#include <string.h>
+
 #include "event/event.h"
+#include "eventbody_lex.h"
 #include "eventrole_lex.h"
 #include "token/token.h"
 #include "trigger_lex.h"
@@ -71,9 +74,62 @@ static struct gisa_phrase fresh(uint32_t first) {
     return (struct gisa_phrase){.first = first, .end = first, .place = GISA_NONE};
 }
 
+static bool ends_with(struct gisa_bytes_view name, const char *ends) {
+    for (const char *p = ends; *p;) {
+        uint32_t n = (uint32_t)strcspn(p, "|");
+        if (name.size > n && memcmp(name.bytes + name.size - n, p, n) == 0) {
+            return true;
+        }
+        p += n + (p[n] == '|');
+    }
+    return false;
+}
+
+/* Whom a common noun stands for: 회사는, 노조는, 고인은; GISA_NONE when nobody fits. */
+static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { LOOK = 96 };
+    uint32_t row = 0;
+    uint32_t n = t->stem_end - t->span.begin;
+    if (gisa_trie_longest(&gisa_eventbody_trie, r->d->key + t->span.begin, n, &row) != n) {
+        return GISA_NONE;
+    }
+    const struct gisa_eventbody_row *b = &gisa_eventbody_rows[row];
+    if (b->kind == GISA_EVENTBODY_KIND_PERSON) {
+        uint32_t last = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON ? r->topic[0] : r->hero;
+        return last != GISA_NONE && r->a->entities[last].type == GISA_ENTITY_PERSON ? last : GISA_NONE;
+    }
+    if (b->kind == GISA_EVENTBODY_KIND_COMPANY && r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION) {
+        return r->hero;
+    }
+    uint32_t low = 0, high = r->a->mention_count; /* mentions before the noun */
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (r->a->mentions[mid].span.begin < t->span.begin) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
+        const struct gisa_entity *e = &r->a->entities[r->a->mentions[i].entity];
+        bool body = e->type == GISA_ENTITY_ORGANIZATION || (e->type == GISA_ENTITY_PLACE && b->kind == GISA_EVENTBODY_KIND_BODY);
+        if (body && (b->kind == GISA_EVENTBODY_KIND_COMPANY || ends_with(e->name, b->ends))) {
+            return r->a->mentions[i].entity;
+        }
+    }
+    return GISA_NONE;
+}
+
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
     p->end = end;
     p->josa = josa;
+    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE) && end > p->first) {
+        uint32_t body = stands_for(r, &r->a->tokens[end - 1]);
+        if (body != GISA_NONE) {
+            p->part[p->part_count++] = body;
+            p->has_person = r->a->entities[body].type == GISA_ENTITY_PERSON;
+        }
+    }
     if (r->phrase_count < GISA_SENTENCE_PHRASES) {
         r->phrases[r->phrase_count++] = *p;
     }
@@ -170,7 +226,7 @@ static uint8_t role_of(uint8_t type, uint16_t josa, bool person, bool organisati
         if (person) {
             return type == GISA_EVENT_VISIT ? GISA_ROLE_COUNT : GISA_ROLE_PATIENT;
         }
-        return GISA_ROLE_OBJECT;
+        return type == GISA_EVENT_LEGAL && organisation ? GISA_ROLE_PATIENT : GISA_ROLE_OBJECT;
     }
     if (josa & GISA_JOSA_COMITATIVE) {
         return GISA_ROLE_PARTNER;
@@ -178,6 +234,9 @@ static uint8_t role_of(uint8_t type, uint16_t josa, bool person, bool organisati
     if (josa & GISA_JOSA_DATIVE) {
         if (type == GISA_EVENT_INVESTMENT) {
             return GISA_ROLE_BENEFICIARY;
+        }
+        if (type == GISA_EVENT_LEGAL) { /* 씨에게 징역 5년을 선고했다; 경찰에 고발했다 */
+            return person ? GISA_ROLE_PATIENT : organisation ? GISA_ROLE_ADDRESSEE : GISA_ROLE_COUNT;
         }
         return person ? GISA_ROLE_ADDRESSEE : type == GISA_EVENT_VISIT ? GISA_ROLE_OBJECT : GISA_ROLE_COUNT;
     }
