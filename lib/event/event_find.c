@@ -131,9 +131,12 @@ static uint32_t claim_time(const struct gisa_analysis *a, struct gisa_sentence_s
             }
             return t;
         }
-        z->wait_count = 0;
+        uint32_t first = z->wait[0];
+        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[t].precision > GISA_PRECISION_DAY &&
+                          a->times[first].precision <= GISA_PRECISION_DAY; /* 14일 3분기 이익이 늘었다고 공시했다 */
+        z->wait_count = told_later ? 1 : 0;
         z->is_stale = false;
-        z->current = t;
+        z->current = told_later ? GISA_NONE : t;
         return t;
     }
     if (b != GISA_BOUNDARY_ADNOMINAL && z->current != GISA_NONE) {
@@ -380,6 +383,29 @@ static bool is_market(const struct gisa_event_reader *r, const struct gisa_sente
     return false;
 }
 
+static bool is_past(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = r->a->article.published.day;
+    const struct gisa_time *t = &r->a->times[time];
+    return now.year && t->from.year && t->to.year && t->precision <= GISA_PRECISION_DAY &&
+           gisa_days_from_date(t->to) <= gisa_days_from_date(now);
+}
+
+/* 신고했고, 위원회는 6일 …: a past clause that another with a time of its own follows. */
+static bool is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    if (b != GISA_BOUNDARY_CONNECTIVE || gisa_event_tense(r, t) != GISA_TENSE_PAST || !z->wait_count) {
+        return false;
+    }
+    uint32_t next = z->wait[z->wait_count - 1] + 1;
+    return next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
+           r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote;
+}
+
+/* 열려던 축제를: what was meant to be. */
+static bool is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
+}
+
 /* Do only a joint (와 과 및 · ,) and blanks stand between the two times? */
 static bool is_joined(const struct gisa_event_reader *r, const struct gisa_time *a, const struct gisa_time *b) {
     enum { GAP = 4 };
@@ -430,8 +456,16 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
     bool inner = b == GISA_BOUNDARY_ADNOMINAL;
+    if (g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && z->noun.token != GISA_NONE && waits && gisa_event_is_copula(r, t) &&
+        r->a->tokens[z->noun.token].josa & GISA_JOSA_TOPIC) { /* 개막식은 5일이다 */
+        g = z->noun;
+        x.trigger = g.span;
+        x.type = g.type;
+        x.is_nominal = true;
+        x.confidence = 0.7f;
+    }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? head_end(r, token, z->end) : t->span.end};
-    if (inner && g.token == GISA_NONE) {
+    if (inner && (g.token == GISA_NONE || is_intended(r, t))) {
         pass_inner(r, z, token);
         return;
     }
@@ -446,12 +480,15 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->is_stale = true;
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || (b != GISA_BOUNDARY_FINAL && b != GISA_BOUNDARY_QUOTATIVE) ||
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || is_joined_clause(r, z, token, b)) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
     if (g.is_weak && !waits) {
         return;
+    }
+    if (b == GISA_BOUNDARY_QUOTATIVE && status == GISA_STATUS_PLANNED && waits && is_past(r, z->wait[z->wait_count - 1])) {
+        return; /* 10일 관세를 매기겠다고 발표했다 */
     }
     gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
     if (x.type == GISA_EVENT_STATEMENT && !waits) {
@@ -462,6 +499,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_STATEMENT && !reports) { /* what was said stands before 밝혔다 */
         x.clause.begin = r->a->tokens[z->first].span.begin;
     }
+    const struct gisa_sentence_state before = *z;
     x.time = claim_time(r->a, z, b, x.type, &x.basis);
     if (x.time == GISA_NONE && z->is_anaphoric && r->last != GISA_NONE && r->drafts[r->last].time != GISA_NONE) {
         x.time = r->drafts[r->last].time;
@@ -480,6 +518,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
+    if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, gisa_event_tense(r, t))) {
+        *z = before; /* 17일 우려가 있다며 발부했다: the day is that of what follows */
+        return;
+    }
     if (!is_told(r, z, &x, &g, b, gisa_event_tense(r, t)) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }

@@ -59,7 +59,10 @@ static uint32_t status_at(const struct gisa_event_reader *r, uint32_t pos, uint3
 uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) {
     uint32_t length = 0;
     uint32_t row = gisa_eventrole_at(r, token, &length);
-    return row == GISA_NONE ? UINT8_MAX : gisa_eventrole_rows[row].kind;
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool verb = row != GISA_NONE && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_ADVERB &&
+                t->ending == GISA_ENDING_FINAL && length < gisa_span_length(t->span); /* 이어졌다 is no 이어 */
+    return row == GISA_NONE || verb ? UINT8_MAX : gisa_eventrole_rows[row].kind;
 }
 
 /* 기업이다, 것이었다; 닫았습니다 only looks like it. */

@@ -364,6 +364,36 @@ static uint8_t tense_behind(const struct pass *p, uint32_t at, uint32_t from) {
     return tense;
 }
 
+/* Does another clause begin between the two places: a comma, or a word that ends in 고 며 서 뒤 후 만? */
+static bool goes_on(const struct pass *p, uint32_t from, uint32_t to) {
+    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xC11C, 0xB4A4, 0xD6C4, 0xB9CC};
+    enum { CLAUSE = 30 };
+    for (uint32_t i = from; i < to; i++) {
+        bool joins = p->doc->key[i] == ',';
+        for (uint32_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+            joins = joins || (p->doc->key[i] == ends[k] && i + 1 < to && p->doc->key[i + 1] == ' ');
+        }
+        if (joins) {
+            return true;
+        }
+    }
+    return to - from > CLAUSE;
+}
+
+/* 지난해 훈련은 8월 19일 열렸다: a month without a year lies in the year its clause told right before. */
+static void inherit_year(struct pass *p, const struct gisa_frame *f, struct gisa_span span) {
+    const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
+    if (!t || t->sentence != p->sentence_index || t->type != GISA_TIME_DATE || t->precision != GISA_PRECISION_YEAR || !t->from.year ||
+        !t->to.year || t->from.year != t->to.year || !SLOT(f, MON) || SLOT(f, DIR) || SLOT(f, YEAR) || SLOT(f, YREL) ||
+        span.begin < t->span.end || goes_on(p, t->span.end, span.begin)) {
+        return;
+    }
+    p->x.inherit.precision = GISA_PRECISION_YEAR;
+    p->x.inherit.has_year = true;
+    p->x.inherit.year = t->from.year;
+    p->x.inherit.anchor = t->anchor;
+}
+
 /* 23일이다, 23일이며, 23일입니다 */
 static bool is_predicate(const struct gisa_document *d, uint32_t at, uint32_t limit) {
     bool copula = at + 1 < limit && (d->ch[at] == 0xC774 /* 이 */ && (d->ch[at + 1] == 0xB2E4 || d->ch[at + 1] == 0xBA70 || d->ch[at + 1] == 0xACE0)); /* 다 며 고 */
@@ -416,6 +446,8 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
+    } else {
+        inherit_year(p, &f, span);
     }
     bool ok = m->rule->action == GISA_ACTION_OFFSET ? gisa_resolve_offset(&p->x, &f, &a)
               : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
@@ -579,22 +611,6 @@ static uint32_t read_amount_range(struct pass *p, const struct gisa_time_match *
     t->from = t->to = (struct gisa_date){0};
     t->span.end = p->atoms.at[end.first + end.count - 1].span.end;
     return 1 + end.count;
-}
-
-/* Does another clause begin between the two places: a comma, or a word that ends in 고 며 서 뒤 후 만? */
-static bool goes_on(const struct pass *p, uint32_t from, uint32_t to) {
-    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xC11C, 0xB4A4, 0xD6C4, 0xB9CC};
-    enum { CLAUSE = 30 };
-    for (uint32_t i = from; i < to; i++) {
-        bool joins = p->doc->key[i] == ',';
-        for (uint32_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
-            joins = joins || (p->doc->key[i] == ends[k] && i + 1 < to && p->doc->key[i + 1] == ' ');
-        }
-        if (joins) {
-            return true;
-        }
-    }
-    return to - from > CLAUSE;
 }
 
 /* The date before a duration in its sentence where it can begin: told as past before 향후, or right before as 부터. */
