@@ -113,6 +113,9 @@ static bool index_person(struct finder *f, uint32_t i) {
     } else if (gisa_looks_korean(f->d, s)) {
         bool compound = gisa_span_length(s) >= 3 && gisa_is_surname(f->d, s.begin, s.begin + 2);
         fine = fine && add_part(f, (struct gisa_span){s.begin, s.begin + (compound ? 2 : 1)}, i, PART_SURNAME);
+    } else if (gisa_span_length(s) <= 5 && gisa_span_length(s) >= 2 && f->names->at[i].title_count &&
+               f->d->cls[s.begin] == GISA_CHAR_HANGUL) { /* 시진핑 … 시 주석: a Chinese or Vietnamese name begins with the family's */
+        fine = fine && add_part(f, (struct gisa_span){s.begin, s.begin + 1}, i, PART_SURNAME);
     }
     return fine;
 }
@@ -203,7 +206,8 @@ static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
     const struct gisa_token *w = &f->a->tokens[t];
     for (uint32_t n = 1; n <= 2 && w->span.begin + n <= w->span.end; n++) {
         struct gisa_span surname = {w->span.begin, w->span.begin + n};
-        if (!gisa_is_surname(f->d, surname.begin, surname.end)) {
+        if (!gisa_is_surname(f->d, surname.begin, surname.end) &&
+            (n > 1 || choose(f, surname, PART_SURNAME, (struct gisa_span){0, 0}, w->span.begin).best == GISA_NONE)) {
             continue;
         }
         struct gisa_span title = {0, 0};

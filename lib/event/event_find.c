@@ -170,8 +170,10 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
         uint32_t pair[2] = {GISA_NONE, GISA_NONE};
         n = 0;
         for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
+            bool firm = x->parts[i].role == GISA_ROLE_OBJECT && x->type == GISA_EVENT_AGREEMENT &&
+                        r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION; /* 벡스터를 인수했다 … 두 회사는 */
             if (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_PARTNER ||
-                x->parts[i].role == GISA_ROLE_HOST) {
+                x->parts[i].role == GISA_ROLE_HOST || firm) {
                 pair[n++] = x->parts[i].entity;
             }
         }

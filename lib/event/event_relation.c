@@ -66,6 +66,17 @@ static bool is_word(const struct relation_list *l, struct gisa_span s, uint32_t 
     return gisa_span_length(s) >= 2 && l->r->d->key[s.end - 2] == a && l->r->d->key[s.end - 1] == b;
 }
 
+static const uint32_t sue[] = {0xC18C, 0xC1A1}, acquire[] = {0xC778, 0xC218}; /* 소송, 인수 */
+
+static bool holds_word(const struct relation_list *l, struct gisa_span s, const uint32_t *word, uint32_t n) {
+    for (uint32_t i = s.begin; i + n <= s.end; i++) {
+        if (memcmp(l->r->d->key + i, word, n * sizeof *word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void relate_visit(struct relation_list *l, uint32_t event, uint32_t bodies) {
     const struct gisa_event *e = &l->r->a->events[event];
     for (uint32_t i = 0; i < e->participant_count && e->place != GISA_NONE; i++) {
@@ -100,7 +111,9 @@ static void relate(struct relation_list *l, uint32_t event) {
         pair_up(l, event, GISA_RELATION_INVESTED_IN, GISA_ROLE_AGENT, person | body, GISA_ROLE_BENEFICIARY, body);
         break;
     case GISA_EVENT_AGREEMENT:
-        if (is_word(l, e->trigger, 0xC778, 0xC218)) { /* 인수 */
+        if (is_word(l, e->trigger, 0xC218, 0xC8FC) || is_word(l, e->trigger, 0xACF5, 0xAE09)) { /* 수주, 공급 */
+            pair_up(l, event, GISA_RELATION_SUPPLIES, GISA_ROLE_AGENT, body, GISA_ROLE_PARTNER, body);
+        } else if (is_word(l, e->trigger, 0xC778, 0xC218) || holds_word(l, e->clause, acquire, 2)) { /* 인수 */
             pair_up(l, event, GISA_RELATION_ACQUIRED, GISA_ROLE_AGENT, body, GISA_ROLE_OBJECT, body);
         } else {
             pair_up(l, event, GISA_RELATION_AGREED_WITH, GISA_ROLE_AGENT, body, GISA_ROLE_PARTNER, body);
@@ -112,8 +125,13 @@ static void relate(struct relation_list *l, uint32_t event) {
     case GISA_EVENT_APPOINTMENT:
         pair_up(l, event, GISA_RELATION_APPOINTED, GISA_ROLE_AGENT, body, GISA_ROLE_PATIENT, person);
         break;
+    case GISA_EVENT_LEGAL:
+        if (holds_word(l, e->clause, sue, 2)) {
+            pair_up(l, event, GISA_RELATION_SUED, GISA_ROLE_AGENT, person | body, GISA_ROLE_PATIENT, person | body);
+        }
+        break;
     case GISA_EVENT_STATEMENT: case GISA_EVENT_ANNOUNCEMENT: case GISA_EVENT_LAUNCH: case GISA_EVENT_GATHERING:
-    case GISA_EVENT_LEGAL: case GISA_EVENT_INCIDENT: case GISA_EVENT_MARKET: case GISA_EVENT_POLITICS:
+    case GISA_EVENT_INCIDENT: case GISA_EVENT_MARKET: case GISA_EVENT_POLITICS:
     case GISA_EVENT_OTHER: case GISA_EVENT_TYPE_COUNT:
         break;
     }

@@ -153,6 +153,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint32_t end = s->first_token + s->token_count;
     uint32_t m = r->mention;
+    uint32_t time = r->time;
     uint32_t inside = 0; /* end of the last mention */
     uint32_t depth = 0;  /* of round brackets */
     struct gisa_phrase p = fresh(s->first_token);
@@ -176,6 +177,13 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
             take_mention(r, &p, x, x->span.end >= t->stem_end || ends || x->span.end > t->span.end);
         }
         if (r->is_quoted[i] || inside > t->span.end) {
+            continue;
+        }
+        while (time < r->a->time_count && r->a->times[time].span.end <= t->span.begin) {
+            time++;
+        }
+        if (time < r->a->time_count && r->a->times[time].span.begin < t->span.end && inside <= t->span.begin) {
+            p = p.part_count ? p : fresh(i + 1); /* 오는 3월 20일에는: its 는 marks no topic */
             continue;
         }
         uint32_t length = 0;
@@ -259,6 +267,14 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         bool person = type == GISA_ENTITY_PERSON;
         bool body = person || type == GISA_ENTITY_ORGANIZATION;
         uint8_t role = role_of(x->type, p->josa, person, type == GISA_ENTITY_ORGANIZATION);
+        bool thing = type == GISA_ENTITY_FACILITY || type == GISA_ENTITY_PRODUCT || type == GISA_ENTITY_EVENT || type == GISA_ENTITY_WORK ||
+                     type == GISA_ENTITY_LAW;
+        if (thing && p->josa & AGENTIVE) {
+            role = GISA_ROLE_OBJECT; /* 다리가 개통했다, 축제가 열린다: what it happens to */
+        }
+        if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && p->josa & GISA_JOSA_LOCATIVE) {
+            role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다 */
+        }
         if (!body && role != GISA_ROLE_OBJECT) {
             role = GISA_ROLE_COUNT;
         }
