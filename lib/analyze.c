@@ -40,6 +40,7 @@ static const struct gisa_pass passes[] = {
     {"time", GISA_LAYER_TIME, BIT(GISA_LAYER_TOKEN) | BIT(GISA_LAYER_ENTITY), gisa_time_run},
     {"quote", GISA_LAYER_QUOTE, BIT(GISA_LAYER_ENTITY) | BIT(GISA_LAYER_TIME), gisa_quote_run},
     {"event", GISA_LAYER_EVENT, BIT(GISA_LAYER_AMOUNT) | BIT(GISA_LAYER_QUOTE), gisa_event_run},
+    {"desk", GISA_LAYER_DESK, BIT(GISA_LAYER_EVENT), gisa_desk_run},
 };
 _Static_assert(sizeof passes / sizeof passes[0] == GISA_LAYER_COUNT, "one pass a layer");
 

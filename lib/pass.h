@@ -36,5 +36,6 @@ enum gisa_status gisa_entity_run(struct gisa_run *run);   /* entity/entity.c: en
 enum gisa_status gisa_time_run(struct gisa_run *run);     /* time/time.c */
 enum gisa_status gisa_quote_run(struct gisa_run *run);    /* event/quote.c */
 enum gisa_status gisa_event_run(struct gisa_run *run);    /* event/event.c: events, timeline, relations */
+enum gisa_status gisa_desk_run(struct gisa_run *run);     /* desk/desk.c: checks */
 
 #endif

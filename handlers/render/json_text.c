@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gisa/rule.h"
 #include "names.h"
 #include "view.h"
 
@@ -305,11 +306,29 @@ static bool lacks_newlines(const struct gisa_document *d) {
     return d->count > LONG;
 }
 
-static void put_check(struct gisa_view *v, const char *code, const char *severity, struct gisa_span span) {
+static void put_pair(struct gisa_view *v, struct gisa_span span) {
+    gisa_json_array(&v->json);
+    gisa_json_uint(&v->json, gisa_view_offset(v, span.begin));
+    gisa_json_uint(&v->json, gisa_view_offset(v, span.end));
+    gisa_json_array_end(&v->json);
+}
+
+static void put_check(struct gisa_view *v, const struct gisa_check *c) {
+    struct gisa_check_text text = {NULL, NULL, 0};
+    gisa_check_text(c->code, &text);
     gisa_json_object(&v->json);
-    gisa_json_put_text(&v->json, "code", code);
-    gisa_json_put_text(&v->json, "severity", severity);
-    gisa_view_put_offsets(v, span);
+    gisa_json_put_text(&v->json, "code", c->code);
+    gisa_json_put_text(&v->json, "severity", gisa_name_of(GISA_NAMES_SEVERITY, c->severity));
+    gisa_view_put_offsets(v, c->span);
+    if (!gisa_span_is_empty(c->other)) {
+        gisa_json_key(&v->json, "spans");
+        gisa_json_array(&v->json);
+        put_pair(v, c->span);
+        put_pair(v, c->other);
+        gisa_json_array_end(&v->json);
+    }
+    gisa_json_put_text(&v->json, "en", text.en);
+    gisa_json_put_text(&v->json, "ko", text.ko);
     gisa_json_object_end(&v->json);
 }
 
@@ -317,11 +336,11 @@ void gisa_view_put_checks(struct gisa_view *v) {
     gisa_json_key(&v->json, "checks");
     gisa_json_array(&v->json);
     for (uint32_t i = 0; i < v->a->check_count; i++) {
-        const struct gisa_check *c = &v->a->checks[i];
-        put_check(v, c->code, gisa_name_of(GISA_NAMES_SEVERITY, c->severity), c->span);
+        put_check(v, &v->a->checks[i]);
     }
     if (lacks_newlines(&v->a->document)) {
-        put_check(v, "no-newlines", "info", (struct gisa_span){0, v->a->document.count});
+        const struct gisa_check check = {"no-newlines", {0, v->a->document.count}, {0, 0}, GISA_CHECK_INFO};
+        put_check(v, &check);
     }
     gisa_json_array_end(&v->json);
 }

@@ -267,7 +267,7 @@ uint32_t gisa_wishes_layers(const struct gisa_wishes *w) {
         GISA_LAYER_BIT(GISA_LAYER_ENTITY), GISA_LAYER_BIT(GISA_LAYER_AMOUNT), GISA_LAYER_BIT(GISA_LAYER_QUOTE),
         GISA_LAYER_BIT(GISA_LAYER_EVENT), GISA_LAYER_BIT(GISA_LAYER_EVENT), GISA_LAYER_BIT(GISA_LAYER_EVENT),
         GISA_LAYER_BIT(GISA_LAYER_EVENT), GISA_LAYERS_ALL, GISA_LAYER_BIT(GISA_LAYER_DOCUMENT)};
-    if (w->format == GISA_FORMAT_TEXT) {
+    if (w->format != GISA_FORMAT_JSON) {
         return GISA_LAYERS_ALL;
     }
     uint32_t layers = GISA_LAYER_BIT(GISA_LAYER_SEGMENT); /* the article's fields are always told */

@@ -428,6 +428,7 @@ enum gisa_check_severity { GISA_CHECK_INFO, GISA_CHECK_WARNING };
 struct gisa_check { /* what an editor should look at */
     const char *code;   /* "unbalanced-bracket", "weekday-mismatch" ... static */
     struct gisa_span span;
+    struct gisa_span other; /* the place it does not agree with; empty if none */
     uint8_t severity;
 };
 

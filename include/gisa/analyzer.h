@@ -29,6 +29,7 @@ enum gisa_layer { /* in pass order; a layer's needs are closed over by gisa_anal
     GISA_LAYER_TIME,
     GISA_LAYER_QUOTE,
     GISA_LAYER_EVENT, /* events, timeline, relations */
+    GISA_LAYER_DESK,  /* checks beyond those of the segment layer */
     GISA_LAYER_COUNT
 };
 #define GISA_LAYER_BIT(layer) (UINT32_C(1) << (layer))

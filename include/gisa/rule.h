@@ -15,4 +15,12 @@ struct gisa_rule {
 /* The rules by index from 0 on; false behind the last. */
 bool gisa_rule_at(uint32_t index, struct gisa_rule *out);
 
+/* What a check says to an editor (data/ko/desk.tsv); severity = enum gisa_check_severity. False for an unknown code. */
+struct gisa_check_text {
+    const char *en;
+    const char *ko;
+    uint8_t severity;
+};
+bool gisa_check_text(const char *code, struct gisa_check_text *out);
+
 #endif

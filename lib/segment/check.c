@@ -21,7 +21,7 @@ static bool push(struct checker *c, const char *code, uint32_t at) {
     if (c->count == c->cap && !(c->at = gisa_array_grow(c->run->arena, c->at, &c->cap, c->count + 1, sizeof *c->at))) {
         return false;
     }
-    c->at[c->count++] = (struct gisa_check){code, {at, at + 1}, GISA_CHECK_WARNING};
+    c->at[c->count++] = (struct gisa_check){code, {at, at + 1}, {0, 0}, GISA_CHECK_WARNING};
     return true;
 }
 

@@ -220,6 +220,19 @@ static bool choose_month_day(const struct gisa_time_context *x, const struct gis
     return contest.best < FAR;
 }
 
+/* Is the day this weekday in the month of publication or one of the two around it on each side? */
+static bool weekday_fits(const struct gisa_time_context *x, int day, int weekday) {
+    for (int k = -2; k <= 2; k++) {
+        int year = x->published.day.year;
+        int month = x->published.day.month;
+        gisa_add_months(&year, &month, k);
+        if (day <= gisa_days_in_month(year, month) && gisa_weekday(days_of(year, month, day)) == weekday) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A bare day: the month of publication unless the tense, the direction or the weekday in brackets say otherwise. */
 static bool choose_day(const struct gisa_time_context *x, const struct gisa_frame *f, int day, struct gisa_point *p) {
     const struct gisa_atom *wparen = SLOT(f, WPAREN);
@@ -246,8 +259,9 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
     }
     int32_t now = gisa_published_days(x);
     struct contest contest = {FAR, FAR, 0, 0};
-    int reach = wparen ? 12 : 2;
-    for (int k = -reach; k <= reach; k++) {
+    bool by_weekday = wparen && !dir && weekday_fits(x, day, wparen->n);
+    wparen = by_weekday ? wparen : NULL; /* a weekday that no near month agrees with, or 지난 forbids, is a slip */
+    for (int k = -2; k <= 2; k++) {
         int year = x->published.day.year;
         int month = x->published.day.month;
         gisa_add_months(&year, &month, k);
