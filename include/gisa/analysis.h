@@ -276,6 +276,7 @@ struct gisa_entity { /* ordered by the begin of its first mention */
     char country[3];      /* ISO 3166-1 alpha-2, or "" */
     struct gisa_bytes_view zone; /* IANA time zone, or empty */
     struct gisa_bytes_view link; /* id of a newsroom gazetteer entry, or empty */
+    uint8_t link_slot;    /* enum gisa_gazetteer_slot: whose id it is */
     float salience;       /* 0..1 */
     float confidence;     /* 0..1 */
 };

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "gisa/analysis.h"
+#include "gisa/gazetteer.h"
 #include "gisa/status.h"
 
 struct gisa_resources;
@@ -42,6 +43,8 @@ struct gisa_options {
      * GISA_SEGMENT_KIND_COUNT = not told. NULL: none. Borrowed for the call. */
     const uint8_t *line_kinds;
     uint32_t line_count;
+    /* A newsroom's own names (gisa/gazetteer.h), by enum gisa_gazetteer_slot; NULL: none. Borrowed for the call. */
+    const struct gisa_gazetteer *gazetteers[GISA_GAZETTEER_SLOTS];
     /* Nanoseconds of a monotonic clock, or NULL: the caller's clock times the passes, the answer never depends on it. */
     uint64_t (*clock)(void);
 };

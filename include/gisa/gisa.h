@@ -6,6 +6,7 @@
 #include "gisa/analysis.h"
 #include "gisa/analyzer.h"
 #include "gisa/document.h"
+#include "gisa/gazetteer.h"
 #include "gisa/rule.h"
 #include "gisa/span.h"
 #include "gisa/status.h"

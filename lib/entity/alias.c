@@ -267,7 +267,8 @@ static bool covers(const struct gisa_names *names, uint32_t *at, struct gisa_spa
     while (*at < names->count && names->at[*at].span.end <= s.begin) {
         ++*at;
     }
-    return *at < names->count && names->at[*at].span.begin <= s.begin && names->at[*at].type == GISA_ENTITY_PERSON;
+    return *at < names->count && names->at[*at].span.begin <= s.begin &&
+           (names->at[*at].type == GISA_ENTITY_PERSON || names->at[*at].own.in);
 }
 
 static bool scan(struct finder *f) {
@@ -292,7 +293,7 @@ static bool scan(struct finder *f) {
 static void join_parts(struct finder *f) {
     for (uint32_t i = 0; i < f->names->count; i++) {
         struct gisa_name *n = &f->names->at[i];
-        if (n->type != GISA_ENTITY_PERSON || last_word(f->d, n->span) > n->span.begin || n->form != GISA_MENTION_NAME) {
+        if (n->type != GISA_ENTITY_PERSON || n->own.in || last_word(f->d, n->span) > n->span.begin || n->form != GISA_MENTION_NAME) {
             continue;
         }
         struct choice c = choose(f, n->span, PART_WORD, (struct gisa_span){0, 0}, n->span.begin);

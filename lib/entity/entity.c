@@ -21,6 +21,7 @@ struct maker {
     uint32_t mask;
     float *weight;     /* [entity] of the salience formula */
     uint16_t (*votes)[GISA_ENTITY_TYPE_COUNT]; /* [entity] what its mentions take it for */
+    const struct gisa_own_row **own; /* [entity] the newsroom's row, or NULL */
 };
 
 static uint32_t hash_bytes(const char *s, uint32_t n, uint32_t type) {
@@ -31,8 +32,11 @@ static uint32_t hash_bytes(const char *s, uint32_t n, uint32_t type) {
     return h ^ h >> 15;
 }
 
-/* The name as shown: the gazetteer's for known ones, else the words with every blank a space. */
+/* The name as shown: the newsroom's or the gazetteer's for known ones, else the words with every blank a space. */
 static struct gisa_bytes_view shown_name(struct maker *m, const struct gisa_name *n) {
+    if (gisa_own_row(&n->own)) {
+        return gisa_own_row(&n->own)->name; /* borrowed: entity_of() copies it */
+    }
     if (n->canonical) {
         return (struct gisa_bytes_view){n->canonical, (uint32_t)strlen(n->canonical)};
     }
@@ -51,6 +55,36 @@ static const char *label_of(const struct gisa_name *n) {
     return labels[n->type] ? labels[n->type] : ""; /* the fine class of the others is not known yet */
 }
 
+static struct gisa_bytes_view copy_view(struct maker *m, struct gisa_bytes_view v) {
+    char *bytes = gisa_arena_alloc(m->run->arena, v.size, 1);
+    if (bytes && v.size) {
+        memcpy(bytes, v.bytes, v.size);
+    }
+    return (struct gisa_bytes_view){bytes, v.size};
+}
+
+/* Rows of one gazetteer are different things; of two, those of one name are one, and the request's row tells it. */
+static bool may_be_one(const struct maker *m, uint32_t e, const struct gisa_own *own) {
+    const struct gisa_own_row *row = gisa_own_row(own);
+    return !row || !m->own[e] || row == m->own[e] || own->slot != m->entities[e].link_slot;
+}
+
+/* The entity is the newsroom's thing. The gazetteer is borrowed for the call, so what the entity keeps is copied. */
+static bool link_own(struct maker *m, uint32_t e, const struct gisa_own *own) {
+    const struct gisa_own_row *row = gisa_own_row(own);
+    struct gisa_entity *to = &m->entities[e];
+    if (!row || row == m->own[e] || (m->own[e] && own->slot < to->link_slot)) {
+        return true;
+    }
+    m->own[e] = row;
+    to->type = row->type;
+    to->name = copy_view(m, row->name);
+    to->link = copy_view(m, row->id);
+    to->zone = row->zone.size ? copy_view(m, row->zone) : to->zone;
+    to->link_slot = own->slot;
+    return to->name.bytes && to->link.bytes && to->zone.size <= (to->zone.bytes ? to->zone.size : 0);
+}
+
 /* The entity of this name, made when it is new. GISA_NONE when memory ends. */
 static uint32_t entity_of(struct maker *m, uint32_t index) {
     struct gisa_name *n = &m->names.at[index];
@@ -64,8 +98,9 @@ static uint32_t entity_of(struct maker *m, uint32_t index) {
     for (uint32_t e = m->head[slot]; e && steps++ < CHAIN; e = m->next[e - 1]) {
         const struct gisa_entity *old = &m->entities[e - 1];
         bool person = old->type == GISA_ENTITY_PERSON;
-        if (person == kind && old->name.size == name.size && !memcmp(old->name.bytes, name.bytes, name.size)) {
-            return e - 1;
+        if (person == kind && old->name.size == name.size && !memcmp(old->name.bytes, name.bytes, name.size) &&
+            may_be_one(m, e - 1, &n->own)) {
+            return link_own(m, e - 1, &n->own) ? e - 1 : GISA_NONE;
         }
     }
     uint32_t e = m->entity_count++;
@@ -82,7 +117,7 @@ static uint32_t entity_of(struct maker *m, uint32_t index) {
     m->first[e] = index;
     m->next[e] = m->head[slot];
     m->head[slot] = e + 1;
-    return e;
+    return link_own(m, e, &n->own) ? e : GISA_NONE;
 }
 
 /* The person an alias stands for: follow it to the whole name. */
@@ -134,7 +169,8 @@ static void settle_types(struct maker *m) {
         }
     }
     for (uint32_t e = 0; e < m->entity_count; e++) {
-        for (uint8_t t = 0; t < GISA_ENTITY_TYPE_COUNT && m->entities[e].type != GISA_ENTITY_PERSON; t++) {
+        bool is_open = m->entities[e].type != GISA_ENTITY_PERSON && !m->own[e];
+        for (uint8_t t = 0; t < GISA_ENTITY_TYPE_COUNT && is_open; t++) {
             if (t != GISA_ENTITY_PERSON && m->votes[e][t] > m->votes[e][m->entities[e].type]) {
                 m->entities[e].type = t;
             }
@@ -288,6 +324,9 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
     if (status != GISA_OK) {
         return status;
     }
+    if (!gisa_own_settle(run, &m.names)) {
+        return GISA_NO_MEMORY;
+    }
     uint32_t size = 64;
     while (size < m.names.count * 2 && size < (1u << 24)) {
         size *= 2;
@@ -298,8 +337,9 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
     m.first = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.first);
     m.weight = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.weight);
     m.votes = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.votes);
+    m.own = gisa_arena_zeroed(run->scratch, m.names.count, sizeof *m.own);
     m.entities = gisa_arena_zeroed(run->arena, m.names.count, sizeof *m.entities);
-    if (!m.votes || !m.head || !m.next || !m.first || !m.weight || !m.entities || !make_entities(&m) || !make_mentions(&m) ||
+    if (!m.votes || !m.own || !m.head || !m.next || !m.first || !m.weight || !m.entities || !make_entities(&m) || !make_mentions(&m) ||
         !make_titles(&m)) {
         return GISA_NO_MEMORY;
     }

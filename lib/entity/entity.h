@@ -3,9 +3,10 @@
 #define GISA_ENTITY_ENTITY_H
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), repeat.c their repeats, person.c reads title phrases around persons, alias.c
- * joins later mentions, entity.c makes the layer.
+ * joins later mentions, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
+#include "entity/own.h"
 #include "pass.h"
 
 enum { GISA_MAX_TITLES = 4 };
@@ -26,6 +27,7 @@ struct gisa_name { /* a span that may be a name; ordered by begin, without overl
     bool is_modelled;    /* the model saw it */
     int32_t margin;      /* of the model, thousandths */
     uint32_t row;        /* gazetteer row, or GISA_NONE */
+    struct gisa_own own; /* the newsroom's row; own.in == NULL: none */
     const char *canonical; /* gazetteer's or shorthand's name, or NULL */
     const char *country, *zone; /* "" if unknown */
     struct gisa_span latin;     /* a gloss behind it: "크로스(Cross)"; empty if none */
@@ -56,6 +58,9 @@ enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names)
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names);
 /* Adds mentions of known persons: surname + title, part of a foreign name, whole names the model missed. */
 enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names);
+
+/* Which row is meant where several share a form: titles and employers tell; false when memory ends. */
+bool gisa_own_settle(struct gisa_run *run, struct gisa_names *names);
 
 /* Length of the title that ends the word [begin, end): 0 if none; the whole word may be longer (메모리사업부장). */
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end);

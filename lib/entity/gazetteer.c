@@ -50,22 +50,28 @@ bool gisa_gazetteer_as(const struct gisa_document *d, struct gisa_span form, uin
     return false;
 }
 
-uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out) {
+uint32_t gisa_gazetteer_longest(const struct gisa_trie *trie, const struct gisa_document *d, uint32_t pos, uint32_t limit,
+                                uint32_t *value) {
     uint32_t node = 0;
     uint32_t best = 0;
-    uint32_t entry = 0;
     for (uint32_t n = 1; n <= GISA_MAX_FORM && pos + n <= limit; n++) {
-        node = gisa_trie_step(&gisa_gazetteer_trie, node, d->key[pos + n - 1]);
+        node = gisa_trie_step(trie, node, d->key[pos + n - 1]);
         if (!node) {
             break;
         }
-        if (gisa_gazetteer_trie.value[node] && can_end(d, pos + n, limit)) {
+        if (trie->value[node] && can_end(d, pos + n, limit)) {
             best = n;
-            entry = gisa_gazetteer_trie.value[node] - 1;
+            *value = trie->value[node];
         }
     }
+    return best;
+}
+
+uint32_t gisa_gazetteer_find(const struct gisa_document *d, uint32_t pos, uint32_t limit, struct gisa_known *out) {
+    uint32_t value = 0;
+    uint32_t best = gisa_gazetteer_longest(&gisa_gazetteer_trie, d, pos, limit, &value);
     if (best && !gisa_gazetteer_as(d, (struct gisa_span){pos, pos + best}, GISA_ENTITY_PLACE, out)) {
-        *out = known_of(entry); /* 강원도 is a place before it is its government */
+        *out = known_of(value - 1); /* 강원도 is a place before it is its government */
     }
     return best;
 }

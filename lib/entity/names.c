@@ -143,6 +143,34 @@ static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_name
     return true;
 }
 
+/* The newsroom's own names of a sentence: at each word's begin, the longest. */
+static bool find_own(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    const struct gisa_sentence *s = &a->sentences[sentence];
+    uint32_t past = s->span.begin;
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        const struct gisa_token *token = &a->tokens[t];
+        struct gisa_own own;
+        if (token->kind != GISA_TOKEN_WORD || token->span.begin < past) {
+            continue;
+        }
+        uint32_t n = gisa_own_find(run->options, &a->document, token->span.begin, s->span.end, &own);
+        if (!n) {
+            continue;
+        }
+        struct gisa_name name = blank_name((struct gisa_span){token->span.begin, token->span.begin + n}, sentence, t,
+                                           own.in->rows[own.row].type);
+        name.is_known = true;
+        name.own = own;
+        name.rule = "ko.entity.own";
+        past = name.span.end;
+        if (!gisa_names_push(run, out, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* 美, 中: one hanja before a blank, a middle dot, a noun or a comma stands for a country or body. */
 static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -321,7 +349,7 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
 /* A form that only the gazetteer knows: long enough, or shown by a particle or a title behind it. */
 static bool is_supported(const struct gisa_analysis *a, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
-    if (n->form == GISA_MENTION_ALIAS || length >= 3) {
+    if (n->form == GISA_MENTION_ALIAS || length >= 3 || (n->own.in && n->is_modelled)) {
         return true;
     }
     const struct gisa_token *t = &a->tokens[n->token];
@@ -385,7 +413,7 @@ static void join_foreign(const struct gisa_analysis *a, struct gisa_names *names
     for (uint32_t i = first; i < names->count; i++) {
         struct gisa_name *last = kept > first ? &names->at[kept - 1] : NULL;
         const struct gisa_name *n = &names->at[i];
-        bool joins = last && last->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
+        bool joins = last && !last->own.in && !n->own.in && last->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
                      n->span.begin == last->span.end + 1 && d->cls[last->span.end] == GISA_CHAR_BLANK &&
                      !gisa_looks_korean(d, n->span) && d->cls[n->span.begin] == GISA_CHAR_HANGUL &&
                      !(gisa_looks_korean(d, last->span) && gisa_span_length(last->span) == 3) && !gisa_has_blank(d, last->span);
@@ -416,6 +444,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
         while (k < known->count && known->at[k].span.begin < name.span.end) {
             struct gisa_name g = known->at[k];
             bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
+            bool cuts = name.type == GISA_ENTITY_PERSON && g.type != GISA_ENTITY_PERSON;
             if (same && name.type != GISA_ENTITY_PERSON) {
                 struct gisa_known other; /* the model saw the context: 도담시는 the body or the place */
                 if (g.type != name.type && gisa_gazetteer_as(&a->document, g.span, name.type, &other)) {
@@ -433,13 +462,13 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                 }
             } else if (same) {
                 /* a person's name that is also a place's or firm's: the model saw the context */
-            } else if (name.type == GISA_ENTITY_PERSON && g.span.end >= name.span.end && g.span.begin > name.span.begin + 1) {
+            } else if (cuts && g.span.end >= name.span.end && g.span.begin > name.span.begin + 1) {
                 name.span = tidy(&a->document, (struct gisa_span){name.span.begin, g.span.begin});
                 if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, g)) {
                     return false;
                 }
                 swallowed = true;
-            } else if (name.type == GISA_ENTITY_PERSON && g.span.begin == name.span.begin && g.span.end < name.span.end) {
+            } else if (cuts && g.span.begin == name.span.begin && g.span.end < name.span.end) {
                 struct gisa_span rest = tidy(&a->document, (struct gisa_span){g.span.end, name.span.end});
                 bool blank = a->document.cls[g.span.end] == GISA_CHAR_BLANK;
                 if (blank && gisa_looks_korean(&a->document, rest)) { /* 한빛전자 김도윤 */
@@ -449,7 +478,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                     name.span = rest;
                     name.token = token_holding(a, name.sentence, rest.begin);
                 }
-            } else if (gisa_span_contains(g.span, name.span) && !same) {
+            } else if ((gisa_span_contains(g.span, name.span) && !same) || (g.own.in && !is_believable(a, &name))) {
                 swallowed = true;
                 if (!gisa_names_push(run, out, g)) {
                     return false;
@@ -515,10 +544,91 @@ bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const stru
     return true;
 }
 
+/* base, without what overlaps a name of `strong` that is as long or longer; both in order. */
+static void give_way_to_longer(struct gisa_names *base, const struct gisa_names *strong) {
+    uint32_t kept = 0;
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < base->count; i++) {
+        struct gisa_span s = base->at[i].span;
+        bool loses = false;
+        while (k < strong->count && strong->at[k].span.end <= s.begin) {
+            k++;
+        }
+        for (uint32_t j = k; j < strong->count && strong->at[j].span.begin < s.end; j++) {
+            loses = loses || gisa_span_length(strong->at[j].span) >= gisa_span_length(s);
+        }
+        if (!loses) {
+            base->at[kept++] = base->at[i];
+        }
+    }
+    base->count = kept;
+}
+
+/* What the model saw where the newsroom's names stand supports them, and tells rows of one form apart. */
+static void see_own(const struct gisa_names *modelled, struct gisa_names *own) {
+    uint32_t m = 0;
+    for (uint32_t i = 0; i < own->count; i++) {
+        struct gisa_name *n = &own->at[i];
+        while (m < modelled->count && modelled->at[m].span.end <= n->span.begin) {
+            m++;
+        }
+        if (m < modelled->count && gisa_span_contains(n->span, modelled->at[m].span)) {
+            n->is_modelled = true;
+            n->margin = modelled->at[m].margin;
+            n->type = gisa_own_choose_type(&n->own, modelled->at[m].type) ? modelled->at[m].type : n->type;
+        }
+    }
+}
+
+/* Three syllables and more of a Korean name have no blank inside: what the model took into the name is not of it. */
+static void cut_at_own(const struct gisa_document *d, struct gisa_names *modelled, const struct gisa_names *own) {
+    uint32_t kept = 0;
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < modelled->count; i++) {
+        bool loses = false;
+        while (k < own->count && own->at[k].span.end <= modelled->at[i].span.begin) {
+            k++;
+        }
+        for (uint32_t j = k; j < own->count && own->at[j].span.begin < modelled->at[i].span.end; j++) {
+            const struct gisa_name *n = &own->at[j];
+            loses = loses || (n->type == GISA_ENTITY_PERSON && modelled->at[i].type == GISA_ENTITY_PERSON &&
+                              gisa_span_length(n->span) >= 3 && gisa_looks_korean(d, n->span));
+        }
+        if (!loses) {
+            modelled->at[kept++] = modelled->at[i];
+        }
+    }
+    modelled->count = kept;
+}
+
 /* The lists of one sentence at a time, kept for their room. */
 struct lists {
-    struct gisa_names known, hanja, hidden, modelled, strong, all;
+    struct gisa_names own, known, hanja, hidden, modelled, strong, strongest, all;
 };
+
+/* The newsroom's names win over all that is not longer. */
+static bool prefer_own(struct gisa_run *run, uint32_t sentence, struct lists *l) {
+    const struct gisa_analysis *a = run->out;
+    l->own.count = 0;
+    if (!find_own(run, sentence, &l->own)) {
+        return false;
+    }
+    see_own(&l->modelled, &l->own);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < l->own.count; i++) {
+        if (l->own.at[i].is_modelled || is_supported(a, &l->own.at[i])) {
+            l->own.at[kept++] = l->own.at[i];
+        }
+    }
+    l->own.count = kept;
+    give_way_to_longer(&l->known, &l->own);
+    give_way(&l->own, &l->known);
+    give_way(&l->hanja, &l->own);
+    give_way(&l->hidden, &l->own);
+    give_way_to_longer(&l->modelled, &l->own);
+    cut_at_own(&a->document, &l->modelled, &l->own);
+    return true;
+}
 
 static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, struct gisa_names *out) {
     l->known.count = l->hanja.count = l->hidden.count = l->modelled.count = 0;
@@ -526,14 +636,18 @@ static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, 
         !find_modelled(run, s, &l->modelled)) {
         return false;
     }
+    if (gisa_own_has_any(run->options) && !prefer_own(run, s, l)) {
+        return false;
+    }
     give_way(&l->known, &l->hanja); /* shorthand and hidden names win over what the model made of them */
     give_way(&l->known, &l->hidden);
     give_way(&l->modelled, &l->hanja);
     give_way(&l->modelled, &l->hidden);
-    if (!gisa_names_zip(run, &l->known, &l->hanja, &l->strong) || !gisa_names_zip(run, &l->modelled, &l->hidden, &l->all)) {
+    if (!gisa_names_zip(run, &l->known, &l->hanja, &l->strong) || !gisa_names_zip(run, &l->modelled, &l->hidden, &l->all) ||
+        !gisa_names_zip(run, &l->strong, &l->own, &l->strongest)) {
         return false;
     }
-    return merge(run, &l->strong, &l->all, out);
+    return merge(run, &l->strongest, &l->all, out);
 }
 
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names) {

@@ -352,7 +352,7 @@ static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names)
     }
     for (uint32_t i = 0; i < names->count; i++) {
         for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (same_text(d, names->at[i].span, body[k])) {
+            if (!names->at[i].own.in && same_text(d, names->at[i].span, body[k])) {
                 names->at[i].type = GISA_ENTITY_ORGANIZATION;
             }
         }
@@ -374,7 +374,9 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
             n->type = GISA_ENTITY_OTHER; /* the gloss of the person before */
             continue;
         }
-        cut_title(&a->document, n);
+        if (!n->own.in) {
+            cut_title(&a->document, n);
+        }
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
                            .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT};
@@ -396,7 +398,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }
-        if (!stands(&a->document, n)) {
+        if (!n->own.in && !stands(&a->document, n)) {
             n->type = GISA_ENTITY_OTHER;
             continue;
         }

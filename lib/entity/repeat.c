@@ -88,7 +88,7 @@ static void turn_clubs(const struct gisa_document *d, struct gisa_names *names) 
     }
     for (uint32_t i = 0; count && i < names->count; i++) {
         for (uint32_t c = 0; c < count && names->at[i].type == GISA_ENTITY_PERSON; c++) {
-            if (is_same(d, names->at[i].span, clubs[c])) {
+            if (!names->at[i].own.in && is_same(d, names->at[i].span, clubs[c])) {
                 names->at[i].type = GISA_ENTITY_ORGANIZATION;
             }
         }
@@ -117,7 +117,7 @@ bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
     }
     for (uint32_t i = 0; i < names->count; i++) { /* a body that the model took for a person elsewhere */
         struct gisa_name *n = &names->at[i];
-        if (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(&run->out->document, n->span) &&
+        if (n->type == GISA_ENTITY_PERSON && !n->own.in && !gisa_looks_korean(&run->out->document, n->span) &&
             !gisa_has_blank(&run->out->document, n->span)) {
             uint32_t thing = find_repeat(&r, &run->out->document, names, n->span);
             n->type = thing != GISA_NONE && names->at[thing].type == GISA_ENTITY_ORGANIZATION ? GISA_ENTITY_ORGANIZATION : n->type;

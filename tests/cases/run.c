@@ -3,6 +3,7 @@
  *
  *     === title
  *     @published 2024-07-02
+ *     @own per:1<TAB>person<TAB>이름<TAB>별칭|별칭          a row of the newsroom's own names; @sent: of the request's
  *     text
  *     ---
  *     time<TAB>지난달 28일<TAB>DATE<TAB>2024-06-28       fields from the left; * = any; missing = any
@@ -137,6 +138,27 @@ static bool check_case(struct runner *r, const char *text, size_t size, const st
     return fine;
 }
 
+/* The rows behind `mark` among a case's lines of '@', or none. */
+static bool read_names(struct runner *r, const char *text, const char *mark, int line, struct gisa_gazetteer **out) {
+    static struct gisa_gazetteer_errors errors;
+    char *rows = NULL;
+    size_t size = 0;
+    FILE *f = open_memstream(&rows, &size);
+    for (; *text == '@'; text += strcspn(text, "\n") + 1) {
+        if (!strncmp(text, mark, strlen(mark))) {
+            fprintf(f, "%.*s\n", (int)(strcspn(text, "\n") - strlen(mark)), text + strlen(mark));
+        }
+    }
+    fclose(f);
+    enum gisa_status status = size ? gisa_gazetteer_read(rows, size, out, &errors) : GISA_OK;
+    free(rows);
+    if (status != GISA_OK) {
+        printf("%s:%d: %s %s\n", r->path, line, mark, errors.count ? errors.at[0].detail : "cannot be read");
+        r->failed++;
+    }
+    return status == GISA_OK;
+}
+
 static void run_case(struct runner *r, char *body, int line) {
     static const char known[] = "known fault:";
     char *title = body;
@@ -149,6 +171,13 @@ static void run_case(struct runner *r, char *body, int line) {
     }
     *text++ = 0;
     struct gisa_options options = {0};
+    struct gisa_gazetteer *own[GISA_GAZETTEER_SLOTS] = {NULL, NULL};
+    if (!read_names(r, text, "@own ", line, &own[GISA_GAZETTEER_LOCAL]) ||
+        !read_names(r, text, "@sent ", line, &own[GISA_GAZETTEER_REQUEST])) {
+        return;
+    }
+    options.gazetteers[GISA_GAZETTEER_LOCAL] = own[GISA_GAZETTEER_LOCAL];
+    options.gazetteers[GISA_GAZETTEER_REQUEST] = own[GISA_GAZETTEER_REQUEST];
     while (*text == '@') {
         char *end = strchr(text, '\n');
         if (!strncmp(text, "@published ", 11)) {
@@ -182,6 +211,8 @@ static void run_case(struct runner *r, char *body, int line) {
         r->passed++;
     }
     free(why_text);
+    gisa_gazetteer_free(own[GISA_GAZETTEER_LOCAL]);
+    gisa_gazetteer_free(own[GISA_GAZETTEER_REQUEST]);
 }
 
 static void run_file(struct runner *r, const char *path) {

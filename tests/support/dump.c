@@ -182,6 +182,13 @@ static void dump_entities(const struct printer *p) {
         fprintf(p->out, "entity\t%s\t", entity_types[p->a->entities[i].type]);
         put_entity(p, i);
         fputc('\n', p->out);
+        if (p->a->entities[i].link.size) {
+            fprintf(p->out, "link\t%s\t", p->a->entities[i].link_slot == GISA_GAZETTEER_LOCAL ? "local" : "request");
+            put_view(p->out, p->a->entities[i].link);
+            fputc('\t', p->out);
+            put_entity(p, i);
+            fputc('\n', p->out);
+        }
     }
     for (uint32_t i = 0; i < p->a->mention_count; i++) {
         const struct gisa_mention *m = &p->a->mentions[i];

@@ -36,7 +36,22 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s\n", error.detail);
         return 1;
     }
-    int failed = 0;
+    static const char rows[] = "org:1\torganization\t한빛전자\t한빛\nper:1\tperson\t김서준\nper:2\tperson\t김서준\n";
+    static struct gisa_gazetteer_errors errors;
+    struct gisa_gazetteer *own = NULL;
+    long names = 0;
+    for (fail_at = 0;; fail_at++) {
+        calls = 0;
+        enum gisa_status status = gisa_gazetteer_read(rows, sizeof rows - 1, &own, &errors);
+        if (status != GISA_NO_MEMORY) {
+            break;
+        }
+        names++;
+    }
+    fail_at = -1;
+    int failed = own == NULL;
+    printf("%ld allocations of a gazetteer refused in turn\n", names);
+    options.gazetteers[GISA_GAZETTEER_LOCAL] = own;
     struct gisa_workspace *w = gisa_workspace_new(0);
     gisa_analyze(resources, w, text, size, &options, &a, &error);
     calls = 0;
@@ -65,6 +80,7 @@ int main(int argc, char **argv) {
         failed += status != GISA_OK && status != GISA_NO_MEMORY;
         gisa_workspace_free(w);
     }
+    gisa_gazetteer_free(own);
     gisa_resources_close(resources);
     free(text);
     return failed != 0;
