@@ -16,7 +16,8 @@ void gisa_version_get(const struct gisa_service *service, struct gisa_workspace 
     gisa_json_put_text(&j, "name", "gisa");
     gisa_json_put_text(&j, "version", service->version);
     gisa_json_put_text(&j, "revision", service->revision);
-    gisa_json_put_uint(&j, "gazetteer_entries", gisa_resources_gazetteer_entries(service->resources));
+    gisa_json_put_uint(&j, "gazetteer_entries", (uint64_t)gisa_resources_gazetteer_entries(service->resources) +
+                                                    gisa_own_names_count(service->own_names));
     gisa_json_object_end(&j);
     gisa_buffer_append(&reply->body, "\n", 1);
     reply->content_type = "application/json";

@@ -164,10 +164,14 @@ static void analyze_body(const struct gisa_service *service, struct gisa_workspa
     wishes->include |= body->is_page ? GISA_INCLUDE_TEXT : 0; /* what the offsets count in */
     struct gisa_options options = {.layers = gisa_wishes_layers(wishes), .published = wishes->published,
         .line_kinds = body->page.kinds, .line_count = body->page.lines, .clock = service->clock};
+    struct gisa_own_names_copy *own = gisa_own_names_take(service->own_names);
+    options.gazetteers[GISA_GAZETTEER_LOCAL] = gisa_own_names_of(own);
+    options.gazetteers[GISA_GAZETTEER_REQUEST] = body->gazetteer;
     const struct gisa_analysis *analysis = NULL;
     struct gisa_error error;
     enum gisa_status status =
         gisa_analyze(service->resources, workspace, body->text, body->size, &options, &analysis, &error);
+    gisa_own_names_give(service->own_names, own); /* the analysis keeps nothing of it */
     if (!bad_analysis(request, status, &error, reply) || !is_korean(request, analysis, body->is_page, wishes, reply)) {
         return;
     }

@@ -116,7 +116,7 @@ void gisa_metrics_get(const struct gisa_service *service, struct gisa_workspace 
     tell_one(out, "gisa_analyses_total", "counter", "Articles analysed.", get(&m->analyses));
     tell_one(out, "gisa_input_codepoints_total", "counter", "Code points analysed.", get(&m->codepoints));
     tell_analyses(m, out);
-    tell_one(out, "gisa_gazetteer_entries", "gauge", "Entries of the gazetteer.",
-             gisa_resources_gazetteer_entries(service->resources));
+    tell_one(out, "gisa_gazetteer_entries", "gauge", "Entries of the gazetteer, built in and own.",
+             (uint64_t)gisa_resources_gazetteer_entries(service->resources) + gisa_own_names_count(service->own_names));
     reply->content_type = "text/plain; version=0.0.4; charset=utf-8";
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "gazetteer_file.h"
 #include "json_in.h"
 #include "params.h"
 #include "routes.h"
@@ -31,8 +32,14 @@ static bool read_all(const char *name, struct gisa_buffer *out) {
     return is_good;
 }
 
+struct wanted { /* what the flags told beside the request */
+    struct gisa_request request;
+    const char *gazetteer; /* path, or NULL */
+};
+
 /* "--published=X", "--published X", "--pretty" -> a parameter. Dashes of a name stand for underscores. */
-static bool take_flag(char **argv, int argc, int *i, struct gisa_request *request) {
+static bool take_flag(char **argv, int argc, int *i, struct wanted *wanted) {
+    struct gisa_request *request = &wanted->request;
     char *name = argv[*i] + 2;
     char *equals = strchr(name, '=');
     const char *value;
@@ -54,6 +61,10 @@ static bool take_flag(char **argv, int argc, int *i, struct gisa_request *reques
         request->content_type = value;
         return true;
     }
+    if (strcmp(name, "gazetteer") == 0) {
+        wanted->gazetteer = value;
+        return true;
+    }
     struct gisa_wishes ignored;
     const char *hint;
     gisa_wishes_init(&ignored);
@@ -67,13 +78,13 @@ static bool take_flag(char **argv, int argc, int *i, struct gisa_request *reques
     return true;
 }
 
-static int analyze(const struct gisa_request *request) {
+static int analyze(const struct gisa_request *request, struct gisa_own_names *own_names) {
     struct gisa_metrics *metrics = calloc(1, sizeof *metrics);
     struct gisa_resources *resources = NULL;
     struct gisa_error error;
     int status = GISA_EXIT_FAILED;
     if (metrics && gisa_resources_open(&resources, &error) == GISA_OK) {
-        struct gisa_service service = {.resources = resources, .metrics = metrics, .version = GISA_VERSION,
+        struct gisa_service service = {.resources = resources, .metrics = metrics, .own_names = own_names, .version = GISA_VERSION,
             .revision = GISA_REVISION};
         struct gisa_workspace *workspace = gisa_workspace_new(0);
         struct gisa_reply reply = {0};
@@ -93,12 +104,24 @@ static int analyze(const struct gisa_request *request) {
     return status;
 }
 
+/* 0, or the exit status; without a path there are no names. */
+static int read_names(const char *path, struct gisa_own_names *names) {
+    struct gisa_gazetteer *gazetteer = NULL;
+    enum gisa_file_status status = path ? gisa_gazetteer_file_read(path, &gazetteer, gisa_tell_stderr, NULL) : GISA_FILE_OK;
+    if (status == GISA_FILE_OK && gazetteer && !gisa_own_names_replace(names, gazetteer)) {
+        gisa_gazetteer_free(gazetteer);
+        status = GISA_FILE_UNREADABLE;
+    }
+    return status == GISA_FILE_OK ? 0 : status == GISA_FILE_BAD_ROWS ? GISA_EXIT_DATA : GISA_EXIT_FAILED;
+}
+
 int gisa_command_analyze(int argc, char **argv) {
-    struct gisa_request request = {.method = "POST", .path = "/v1/analyze", .request_id = "-"};
+    struct wanted wanted = {.request = {.method = "POST", .path = "/v1/analyze", .request_id = "-"}};
+    struct gisa_own_names own_names;
     const char *file = NULL;
     for (int i = 0; i < argc; i++) {
         if (strncmp(argv[i], "--", 2) == 0 && argv[i][2]) {
-            if (!take_flag(argv, argc, &i, &request)) {
+            if (!take_flag(argv, argc, &i, &wanted)) {
                 return GISA_EXIT_USAGE;
             }
         } else if (file) {
@@ -109,13 +132,20 @@ int gisa_command_analyze(int argc, char **argv) {
         }
     }
     struct gisa_buffer text = {0};
-    int status = GISA_EXIT_FAILED;
     gisa_body_setup();
-    if (read_all(file ? file : "-", &text)) {
-        request.body = text.bytes ? text.bytes : "";
-        request.body_size = text.size;
-        status = analyze(&request);
+    if (!gisa_own_names_open(&own_names)) {
+        return GISA_EXIT_FAILED;
     }
+    int status = read_names(wanted.gazetteer, &own_names);
+    if (!status) {
+        status = GISA_EXIT_FAILED;
+        if (read_all(file ? file : "-", &text)) {
+            wanted.request.body = text.bytes ? text.bytes : "";
+            wanted.request.body_size = text.size;
+            status = analyze(&wanted.request, &own_names);
+        }
+    }
+    gisa_own_names_close(&own_names);
     gisa_buffer_free(&text);
     return status;
 }

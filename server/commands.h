@@ -7,6 +7,7 @@ enum { GISA_EXIT_FAILED = 1, GISA_EXIT_USAGE = 64, GISA_EXIT_DATA = 65 };
 
 int gisa_command_serve(int argc, char **argv);
 int gisa_command_analyze(int argc, char **argv);
+int gisa_command_gazetteer(int argc, char **argv);
 int gisa_command_healthcheck(int argc, char **argv);
 
 #endif

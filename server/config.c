@@ -7,7 +7,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
-enum kind { TEXT, NUMBER, SECONDS, SWITCH, LOG_FORMAT };
+enum kind { TEXT, PATH, NUMBER, SECONDS, SWITCH, LOG_FORMAT };
 
 static const char *const log_formats[] = {"json", "logfmt", "text"};
 
@@ -23,6 +23,8 @@ static const struct option {
      "host:port, [ipv6]:port or unix:path; port 0 takes a free one"},
     {"--max-body", "GISA_MAX_BODY", NUMBER, "1048576", 1024, 16777216, offsetof(struct gisa_config, max_body),
      "bytes of one request body"},
+    {"--gazetteer", "GISA_GAZETTEER", PATH, "", 0, 0, offsetof(struct gisa_config, gazetteer),
+     "a file of own names, read again on SIGHUP; empty = none"},
     {"--threads", "GISA_THREADS", NUMBER, "0", 0, 64, offsetof(struct gisa_config, threads),
      "threads; 0 = the CPUs that may be used"},
     {"--connections", "GISA_CONNECTIONS", NUMBER, "256", 1, 65536, offsetof(struct gisa_config, connections),
@@ -58,6 +60,12 @@ static bool set(struct gisa_config *config, const struct option *o, const char *
     switch (o->kind) {
     case TEXT:
         if (!value[0] || strlen(value) >= sizeof config->listen) {
+            return false;
+        }
+        memcpy(member, value, strlen(value) + 1);
+        return true;
+    case PATH:
+        if (strlen(value) >= sizeof config->gazetteer) {
             return false;
         }
         memcpy(member, value, strlen(value) + 1);
@@ -141,6 +149,6 @@ bool gisa_config_read(struct gisa_config *config, int argc, char **argv, FILE *e
 void gisa_config_help(FILE *out) {
     for (size_t i = 0; i < LENGTH(options); i++) {
         fprintf(out, "  %-15s %-19s %s", options[i].flag, options[i].env, options[i].help);
-        fprintf(out, " (default %s)\n", options[i].fallback);
+        fprintf(out, options[i].fallback[0] ? " (default %s)\n" : "%s\n", options[i].fallback);
     }
 }

@@ -9,6 +9,7 @@
 enum gisa_log_format { GISA_LOG_JSON, GISA_LOG_LOGFMT, GISA_LOG_TEXT };
 
 struct gisa_config {
+    char gazetteer[1024]; /* path of a newsroom's own names, or "" */
     char listen[128];     /* "host:port", "[::1]:port", "unix:/path" */
     unsigned max_body;    /* bytes */
     unsigned threads;     /* 0 = the CPUs this process may use */

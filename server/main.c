@@ -14,8 +14,13 @@ static void help(FILE *out) {
           "                                 one article to stdout, the bytes the server would answer; NAME as in the\n"
           "                                 query: include published tz offsets format explain pretty min-confidence\n"
           "                                 summary lang; --type tells a Content-Type\n"
+          "                                 --gazetteer FILE adds a newsroom's own names\n"
+          "  gisa gazetteer check FILE      what is wrong with a file of own names, by line; 65 when anything is\n"
           "  gisa healthcheck [URL]         0 when the server lives\n"
           "  gisa --help | --version\n\n"
+          "Own names, a line each, tab separated, columns from aliases on optional, - = empty, # = comment:\n"
+          "  id  type  name  aliases(|)  titles(|)  org  wikidata  lat  lon  zone\n"
+          "  type: person organization place facility product event work law. SIGHUP reads the file again.\n\n"
           "Options of serve, and their twins in the environment:\n",
           out);
     gisa_config_help(out);
@@ -28,6 +33,9 @@ int main(int argc, char **argv) {
     }
     if (strcmp(word, "analyze") == 0) {
         return gisa_command_analyze(argc - 2, argv + 2);
+    }
+    if (strcmp(word, "gazetteer") == 0) {
+        return gisa_command_gazetteer(argc - 2, argv + 2);
     }
     if (strcmp(word, "healthcheck") == 0) {
         return gisa_command_healthcheck(argc - 2, argv + 2);

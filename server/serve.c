@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "cpus.h"
 #include "daemon.h"
+#include "gazetteer_file.h"
 #include "json_in.h"
 #include "listener.h"
 
@@ -25,10 +26,14 @@ static uint64_t random_seed(void) {
     return seed;
 }
 
-static void block_signals(sigset_t *set) {
+/* Without a file to read again SIGHUP keeps its usual end of the program. */
+static void block_signals(sigset_t *set, bool has_gazetteer) {
     sigemptyset(set);
     sigaddset(set, SIGTERM);
     sigaddset(set, SIGINT);
+    if (has_gazetteer) {
+        sigaddset(set, SIGHUP);
+    }
     pthread_sigmask(SIG_BLOCK, set, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
@@ -42,10 +47,30 @@ static void drain(struct gisa_daemon *d, const sigset_t *signals) {
     atomic_store(&d->last_request, begin);
     gisa_daemon_quiesce(d);
     while (gisa_clock_now() - begin < limit && !gisa_daemon_is_idle(d)) {
-        if (sigtimedwait(signals, NULL, &tick) > 0) {
+        int received = sigtimedwait(signals, NULL, &tick);
+        if (received > 0 && received != SIGHUP) {
             _exit(GISA_EXIT_FAILED);
         }
     }
+}
+
+static void tell_error(void *cls, const char *message) { gisa_log_message(cls, "error", message); }
+
+/* Reads the own names and puts them in the place of the old ones, which stay when anything is wrong. */
+static bool read_names(const struct gisa_config *config, const struct gisa_log *log, struct gisa_own_names *names) {
+    struct gisa_gazetteer *gazetteer = NULL;
+    char message[1280];
+    if (gisa_gazetteer_file_read(config->gazetteer, &gazetteer, tell_error, (void *)log) != GISA_FILE_OK) {
+        return false;
+    }
+    uint32_t count = gisa_gazetteer_size(gazetteer);
+    if (!gisa_own_names_replace(names, gazetteer)) {
+        gisa_gazetteer_free(gazetteer);
+        return false;
+    }
+    snprintf(message, sizeof message, "%u own names read from %s", count, config->gazetteer);
+    gisa_log_message(log, "info", message);
+    return true;
 }
 
 static int run(struct gisa_daemon *d, const sigset_t *signals, unsigned threads) {
@@ -64,7 +89,11 @@ static int run(struct gisa_daemon *d, const sigset_t *signals, unsigned threads)
     }
     snprintf(message, sizeof message, "listening on %s with %u threads", where, threads);
     gisa_log_message(d->log, "info", message);
-    sigwait(signals, &received);
+    while (sigwait(signals, &received) == 0 && received == SIGHUP) {
+        if (!read_names(d->config, d->log, d->service->own_names)) {
+            gisa_log_message(d->log, "error", "the own names stay as they were");
+        }
+    }
     drain(d, signals);
     gisa_daemon_stop(d);
     if (strncmp(d->config->listen, "unix:", 5) == 0) {
@@ -74,36 +103,49 @@ static int run(struct gisa_daemon *d, const sigset_t *signals, unsigned threads)
     return 0;
 }
 
-int gisa_command_serve(int argc, char **argv) {
-    struct gisa_config config;
+static int serve(const struct gisa_config *config, struct gisa_log *log, struct gisa_own_names *own_names,
+                 const sigset_t *signals) {
     struct gisa_workspaces workspaces;
     struct gisa_resources *resources = NULL;
     struct gisa_error error;
+    struct gisa_metrics *metrics = calloc(1, sizeof *metrics);
+    unsigned threads = config->threads ? config->threads : gisa_cpus_usable();
+    threads = threads < GISA_MAX_THREADS ? threads : GISA_MAX_THREADS;
+    int status = GISA_EXIT_FAILED;
+    if (metrics && gisa_resources_open(&resources, &error) == GISA_OK) {
+        if (gisa_workspaces_open(&workspaces, threads)) {
+            struct gisa_service service = {.resources = resources, .metrics = metrics, .own_names = own_names,
+                .clock = gisa_clock_now, .max_body = config->max_body, .version = GISA_VERSION,
+                .revision = GISA_REVISION, .has_dashboard = !config->no_dashboard};
+            struct gisa_daemon daemon = {.config = config, .service = &service, .workspaces = &workspaces,
+                .log = log, .id_seed = random_seed()};
+            status = run(&daemon, signals, threads);
+            gisa_workspaces_close(&workspaces);
+        }
+        gisa_resources_close(resources);
+    } else {
+        gisa_log_message(log, "error", "the resources cannot be opened");
+    }
+    free(metrics);
+    return status;
+}
+
+int gisa_command_serve(int argc, char **argv) {
+    struct gisa_config config;
+    struct gisa_own_names own_names;
     sigset_t signals;
     if (!gisa_config_read(&config, argc, argv, stderr)) {
         return GISA_EXIT_USAGE;
     }
     struct gisa_log log = {(enum gisa_log_format)config.log_format, GISA_VERSION};
-    struct gisa_metrics *metrics = calloc(1, sizeof *metrics);
-    unsigned threads = config.threads ? config.threads : gisa_cpus_usable();
-    threads = threads < GISA_MAX_THREADS ? threads : GISA_MAX_THREADS;
-    block_signals(&signals);
+    block_signals(&signals, config.gazetteer[0] != '\0');
     gisa_body_setup();
     int status = GISA_EXIT_FAILED;
-    if (metrics && gisa_resources_open(&resources, &error) == GISA_OK) {
-        if (gisa_workspaces_open(&workspaces, threads)) {
-            struct gisa_service service = {.resources = resources, .metrics = metrics, .clock = gisa_clock_now,
-                .max_body = config.max_body, .version = GISA_VERSION, .revision = GISA_REVISION,
-                .has_dashboard = !config.no_dashboard};
-            struct gisa_daemon daemon = {.config = &config, .service = &service, .workspaces = &workspaces,
-                .log = &log, .id_seed = random_seed()};
-            status = run(&daemon, &signals, threads);
-            gisa_workspaces_close(&workspaces);
+    if (gisa_own_names_open(&own_names)) {
+        if (!config.gazetteer[0] || read_names(&config, &log, &own_names)) {
+            status = serve(&config, &log, &own_names, &signals);
         }
-        gisa_resources_close(resources);
-    } else {
-        gisa_log_message(&log, "error", "the resources cannot be opened");
+        gisa_own_names_close(&own_names);
     }
-    free(metrics);
     return status;
 }

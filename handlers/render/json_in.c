@@ -2,13 +2,14 @@
 #include "json_in.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 
-enum { MAX_DEPTH = 8, TYPE_MAX = 64 };
+enum { MAX_DEPTH = 8, TYPE_MAX = 64, MAX_NAMES = 1000 };
 
 void gisa_body_setup(void) {
     json_object_seed(0);
@@ -55,6 +56,114 @@ static enum gisa_body_status read_page(struct gisa_body *b, const char *charset,
     return GISA_BODY_OK;
 }
 
+/* "gazetteer/3/aliases/2" */
+static enum gisa_body_status bad_entry(struct gisa_body *b, size_t index, const char *member, int part, const char *hint) {
+    char way[sizeof b->member];
+    int n = snprintf(way, sizeof way, "gazetteer/%zu%s%s", index, member ? "/" : "", member ? member : "");
+    if (part >= 0 && n > 0 && (size_t)n < sizeof way) {
+        snprintf(way + n, sizeof way - (size_t)n, "/%d", part);
+    }
+    return bad_member(b, way, hint);
+}
+
+static struct gisa_bytes_view view_of(const json_t *string) {
+    return (struct gisa_bytes_view){json_string_value(string), (uint32_t)json_string_length(string)};
+}
+
+static enum gisa_body_status read_aliases(struct gisa_body *b, size_t index, const json_t *list,
+                                          struct gisa_gazetteer_entry *entry, struct gisa_bytes_view *aliases) {
+    if (!json_is_array(list)) {
+        return bad_entry(b, index, "aliases", -1, "must be an array of strings");
+    }
+    if (json_array_size(list) > GISA_GAZETTEER_MAX_ALIASES) {
+        return bad_entry(b, index, "aliases", -1, "more than 64 aliases");
+    }
+    entry->aliases = aliases;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (!json_is_string(json_array_get(list, i)) || !json_string_length(json_array_get(list, i))) {
+            return bad_entry(b, index, "aliases", (int)i, "must be a string that is not empty");
+        }
+        aliases[entry->alias_count++] = view_of(json_array_get(list, i));
+    }
+    return GISA_BODY_OK;
+}
+
+static enum gisa_body_status read_entry(struct gisa_body *b, size_t index, json_t *object, struct gisa_gazetteer_entry *entry,
+                                        struct gisa_bytes_view *aliases) {
+    struct gisa_bytes_view *slots[] = {&entry->name, &entry->type, &entry->id};
+    static const char *const names[] = {"name", "type", "id"};
+    const char *key;
+    json_t *value;
+    if (!json_is_object(object)) {
+        return bad_entry(b, index, NULL, -1, "must be an object");
+    }
+    *entry = (struct gisa_gazetteer_entry){.id = {"", 0}, .type = {"", 0}, .name = {"", 0}};
+    json_object_foreach(object, key, value) {
+        size_t i = 0;
+        while (i < sizeof names / sizeof names[0] && strcmp(names[i], key) != 0) {
+            i++;
+        }
+        if (i < sizeof names / sizeof names[0]) {
+            if (!json_is_string(value)) {
+                return bad_entry(b, index, names[i], -1, "must be a string");
+            }
+            *slots[i] = view_of(value);
+        } else if (strcmp(key, "aliases") == 0) {
+            enum gisa_body_status status = read_aliases(b, index, value, entry, aliases);
+            if (status != GISA_BODY_OK) {
+                return status;
+            }
+        } else {
+            return bad_entry(b, index, key, -1, "unknown member; known are name, aliases, type, id");
+        }
+    }
+    return GISA_BODY_OK;
+}
+
+static enum gisa_body_status make_gazetteer(struct gisa_body *b, const struct gisa_gazetteer_entry *entries, uint32_t count) {
+    static const char *const names[GISA_GAZETTEER_COLUMNS] = {"id", "type", "name", "aliases"};
+    struct gisa_gazetteer_errors errors;
+    enum gisa_status status = gisa_gazetteer_make(entries, count, &b->gazetteer, &errors);
+    if (status == GISA_OK || !errors.count) {
+        return status == GISA_OK ? GISA_BODY_OK : GISA_BODY_NO_MEMORY;
+    }
+    const struct gisa_gazetteer_error *e = &errors.at[0];
+    memcpy(b->hint_text, e->detail, sizeof b->hint_text);
+    if (!e->line || e->column > GISA_GAZETTEER_ALIASES) {
+        return bad_member(b, "gazetteer", b->hint_text);
+    }
+    bool is_part = e->column == GISA_GAZETTEER_ALIASES && entries[e->line - 1].alias_count > e->part;
+    return bad_entry(b, e->line - 1, names[e->column], is_part ? (int)e->part : -1, b->hint_text);
+}
+
+/* [{"name", "aliases", "type", "id"}] */
+static enum gisa_body_status read_gazetteer(struct gisa_body *b, const json_t *list) {
+    size_t count = json_array_size(list), forms = 0;
+    if (!json_is_array(list)) {
+        return bad_member(b, "gazetteer", "must be an array of objects");
+    }
+    if (count > MAX_NAMES) {
+        return bad_member(b, "gazetteer", "more than 1000 entries");
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t n = json_array_size(json_object_get(json_array_get(list, i), "aliases"));
+        forms += n < GISA_GAZETTEER_MAX_ALIASES ? n : GISA_GAZETTEER_MAX_ALIASES;
+    }
+    struct gisa_gazetteer_entry *entries = calloc(count + 1, sizeof *entries);
+    struct gisa_bytes_view *aliases = calloc(forms + 1, sizeof *aliases);
+    enum gisa_body_status status = entries && aliases ? GISA_BODY_OK : GISA_BODY_NO_MEMORY;
+    for (size_t i = 0, used = 0; i < count && status == GISA_BODY_OK; i++) {
+        status = read_entry(b, i, json_array_get(list, i), &entries[i], aliases + used);
+        used += entries[i].alias_count;
+    }
+    if (status == GISA_BODY_OK) {
+        status = make_gazetteer(b, entries, (uint32_t)count);
+    }
+    free(entries);
+    free(aliases);
+    return status;
+}
+
 static enum gisa_body_status read_members(struct gisa_body *b, json_t *root) {
     const char *html = NULL;
     const char **slots[] = {&b->text, &html, &b->title, &b->published, &b->source, &b->url, &b->id};
@@ -63,11 +172,18 @@ static enum gisa_body_status read_members(struct gisa_body *b, json_t *root) {
     json_t *value;
     json_object_foreach(root, key, value) {
         size_t i = 0;
+        if (strcmp(key, "gazetteer") == 0) {
+            enum gisa_body_status status = read_gazetteer(b, value);
+            if (status != GISA_BODY_OK) {
+                return status;
+            }
+            continue;
+        }
         while (i < sizeof names / sizeof names[0] && strcmp(names[i], key) != 0) {
             i++;
         }
         if (i == sizeof names / sizeof names[0]) {
-            return bad_member(b, key, "unknown member; known are text, html, title, published, source, url, id");
+            return bad_member(b, key, "unknown member; known are text, html, title, published, source, url, id, gazetteer");
         }
         if (!json_is_string(value)) {
             return bad_member(b, key, "must be a string");
@@ -260,6 +376,7 @@ enum gisa_body_status gisa_body_read(struct gisa_body *b, const char *content_ty
 
 void gisa_body_close(struct gisa_body *b) {
     gisa_page_close(&b->page);
+    gisa_gazetteer_free(b->gazetteer);
     json_decref(b->json);
     free(b->owned);
     *b = (struct gisa_body){0};

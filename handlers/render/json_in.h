@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "gisa/gazetteer.h"
 #include "page.h"
 
 enum gisa_body_status {
@@ -24,11 +25,13 @@ struct gisa_body {
     const char *text; /* borrowed from the request or owned by this; not NUL ended; of HTML: page.text */
     size_t size;
     const char *title, *published, *source, *url, *id; /* NUL ended, or NULL */
-    char member[48];  /* of a bad member: its name */
-    const char *hint; /* static */
+    char member[48];  /* of a bad member: its name, or its way: "gazetteer/3/name" */
+    const char *hint; /* static, or hint_text */
+    char hint_text[96];
     size_t byte_offset;
     bool is_page;     /* HTML came: page tells the text and the kinds of its lines */
     struct gisa_page page;
+    struct gisa_gazetteer *gazetteer; /* the member gazetteer, or NULL */
     void *json;  /* json_t */
     char *owned; /* decoded text */
 };

@@ -2,6 +2,7 @@
 /* The members about names: entities with their mentions and titles, quotations, relations. */
 #include <string.h>
 
+#include "gisa/gazetteer.h"
 #include "names.h"
 #include "view.h"
 
@@ -65,12 +66,12 @@ static void put_mentions(struct gisa_view *v, uint32_t entity) {
     gisa_json_array_end(j);
 }
 
-static void put_link(struct gisa_json *j, struct gisa_bytes_view id) {
-    if (id.size) {
+static void put_link(struct gisa_json *j, const struct gisa_entity *e) {
+    if (e->link.size) {
         gisa_json_key(j, "link");
         gisa_json_object(j);
-        gisa_json_put_text(j, "gazetteer", "local");
-        gisa_json_put_view(j, "id", id);
+        gisa_json_put_text(j, "gazetteer", e->link_slot == GISA_GAZETTEER_REQUEST ? "request" : "local");
+        gisa_json_put_view(j, "id", e->link);
         gisa_json_object_end(j);
     }
 }
@@ -98,7 +99,7 @@ static void put_entity(struct gisa_view *v, uint32_t index) {
     if (e->zone.size) {
         gisa_json_put_view(j, "zone", e->zone);
     }
-    put_link(j, e->link);
+    put_link(j, e);
     put_mentions(v, index);
     gisa_json_put_hundredths(j, "confidence", (double)e->confidence);
     gisa_json_object_end(j);

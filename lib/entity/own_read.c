@@ -252,7 +252,7 @@ static uint8_t read_type(struct reader *r, struct gisa_bytes_view v) {
         }
     }
     tell(r, GISA_GAZETTEER_TYPE, 0,
-         v.size ? "unknown type; person, organization, place, facility, product, event, work, law" : "type is missing");
+         v.size ? "type is none of person, organization, place, facility, product, event, work, law" : "type is missing");
     return GISA_ENTITY_OTHER;
 }
 

@@ -33,4 +33,36 @@ expect 1 serve --listen nowhere
 expect 1 healthcheck http://127.0.0.1:1/livez
 expect 64 healthcheck ftp://127.0.0.1/
 GISA_DRAIN=soon expect 64 serve
+
+names=$(mktemp)
+trap 'rm -f "$names"' EXIT
+says() { # WORDS ARGUMENTS...: what either stream holds
+    words=$1
+    shift
+    if ! printf '김서준 한빛전자 회장은 12일 서울에서 말했다.' | "$gisa" "$@" 2>&1 | grep -q -F -- "$words"; then
+        echo "gisa $*: does not say $words"
+        failed=1
+    fi
+}
+printf 'per:7\tperson\t김서준\n' >"$names"
+expect 0 gazetteer check "$names"
+says ": 1 names" gazetteer check "$names"
+expect 0 analyze --gazetteer "$names"
+says '"link":{"gazetteer":"local","id":"per:7"}' analyze --gazetteer "$names"
+says '"link":{"gazetteer":"local","id":"per:7"}' analyze - --gazetteer="$names"
+printf '# names\nper:7\tperson\t김서준\nper:7\tperson\t박\nx\tking\t한빛전자\n' >"$names"
+expect 65 gazetteer check "$names"
+says "$names:3: the id stands in line 2 already" gazetteer check "$names"
+says "$names:3: one character alone" gazetteer check "$names"
+says "$names:4: type is none of" gazetteer check "$names"
+expect 65 analyze --gazetteer "$names"
+expect 1 serve --listen 127.0.0.1:0 --gazetteer "$names"
+says "$names:4: type is none of" serve --listen 127.0.0.1:0 --gazetteer "$names"
+GISA_GAZETTEER=$names expect 1 serve --listen 127.0.0.1:0
+expect 1 serve --listen 127.0.0.1:0 --gazetteer /no/such/file
+expect 1 gazetteer check /no/such/file
+expect 1 analyze --gazetteer /no/such/file
+expect 64 gazetteer
+expect 64 gazetteer mend "$names"
+says "gazetteer check FILE" --help
 exit $failed

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* http-test answers|framing|load GISA */
+/* http-test answers|framing|load|names GISA */
 #include <curl/curl.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@ int main(int argc, char **argv) {
     static const struct {
         const char *name;
         int (*run)(const char *program);
-    } parts[] = {{"answers", test_answers}, {"framing", test_framing}, {"load", test_load}};
+    } parts[] = {{"answers", test_answers}, {"framing", test_framing}, {"load", test_load}, {"names", test_own_names}};
     curl_global_init(CURL_GLOBAL_DEFAULT);
     for (size_t i = 0; argc == 3 && i < sizeof parts / sizeof parts[0]; i++) {
         if (strcmp(parts[i].name, argv[1]) == 0) {
@@ -20,6 +20,6 @@ int main(int argc, char **argv) {
             return status || failures;
         }
     }
-    fputs("usage: http-test answers|framing|load GISA\n", stderr);
+    fputs("usage: http-test answers|framing|load|names GISA\n", stderr);
     return 64;
 }

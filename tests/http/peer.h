@@ -44,6 +44,7 @@ void the_document_tells_the_answer(const struct server *server); /* schema.c */
 int test_answers(const char *program);
 int test_framing(const char *program);
 int test_load(const char *program);
+int test_own_names(const char *program);
 
 extern const char *const article;
 

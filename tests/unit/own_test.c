@@ -43,7 +43,7 @@ static int an_empty_file_is_a_list_of_none(void) {
 
 static int every_error_has_its_line(void) {
     static const struct { const char *row, *detail; uint8_t column; } rows[] = {
-        {"a1\tcompany\t한빛전자", "unknown type", GISA_GAZETTEER_TYPE},
+        {"a1\tcompany\t한빛전자", "type is none of", GISA_GAZETTEER_TYPE},
         {"a2\t\t한빛전자", "type is missing", GISA_GAZETTEER_TYPE},
         {"a3\tperson", "name is missing", GISA_GAZETTEER_NAME},
         {"a4\tperson\t-", "name is missing", GISA_GAZETTEER_NAME},
