@@ -2,14 +2,15 @@
 #ifndef GISA_ENTITY_ENTITY_H
 #define GISA_ENTITY_ENTITY_H
 
-/* Inside the entity pass: names.c finds spans (model, gazetteer), repeat.c their repeats, person.c reads title phrases around persons, alias.c
+/* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
+ * their surroundings show, repeat.c their repeats, person.c reads title phrases around persons, alias.c
  * joins later mentions, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
 #include "entity/own.h"
 #include "pass.h"
 
-enum { GISA_MAX_TITLES = 4 };
+enum { GISA_MAX_TITLES = 4, GISA_SURE_BODY = 3000 /* margin of a body that its surroundings show */ };
 
 struct gisa_name_title {
     struct gisa_span span;
@@ -47,6 +48,14 @@ struct gisa_names {
 bool gisa_names_push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name);
 /* Both lists in `out`, in order of their spans; false when memory ends. */
 bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out);
+/* A name without anything known but its place. */
+struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type);
+/* The sentence's token in which pos stands. */
+uint32_t gisa_token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos);
+/* Does the span end as names of bodies do (org_suffix.tsv) and is longer than that ending? */
+bool gisa_has_org_suffix(const struct gisa_document *d, struct gisa_span s);
+/* pattern.c: appends persons of a sentence that the words around them show; false when memory ends. */
+bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out);
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 /* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);

@@ -13,10 +13,10 @@
 #include "title_lex.h"
 #include "token/token.h"
 
-enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */ };
 
 /* Margins (thousandths) from which a name that only the model saw is believed. */
-enum { SURE = 1500, SURE_BODY = 3000, SURE_PERSON = 900, LONGEST_NAME = 40 };
+enum { SURE = 1500, SURE_BODY = GISA_SURE_BODY, SURE_PERSON = 900, LONGEST_NAME = 40 };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
     uint32_t row = 0;
@@ -87,7 +87,7 @@ static struct gisa_span tidy(const struct gisa_document *d, struct gisa_span s) 
     return s;
 }
 
-static uint32_t token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
+uint32_t gisa_token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
     uint32_t low = a->sentences[sentence].first_token;
     uint32_t high = low + a->sentences[sentence].token_count;
     while (low + 1 < high) {
@@ -101,16 +101,47 @@ static uint32_t token_holding(const struct gisa_analysis *a, uint32_t sentence, 
     return low;
 }
 
-static struct gisa_name blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type) {
+struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type) {
     return (struct gisa_name){.span = span, .sentence = sentence, .token = token, .type = type, .row = GISA_NONE,
                               .country = "", .zone = "", .entity = GISA_NONE, .form = GISA_MENTION_NAME, .rule = "ko.entity.model"};
 }
 
-static bool has_org_suffix(const struct gisa_document *d, struct gisa_span s) {
+bool gisa_has_org_suffix(const struct gisa_document *d, struct gisa_span s) {
     uint32_t row = 0;
     uint32_t n = gisa_span_length(s);
     uint32_t ending = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, n, &row);
     return ending && ending < n;
+}
+
+static struct gisa_name known_name(struct gisa_span span, uint32_t sentence, uint32_t token, const struct gisa_known *known) {
+    struct gisa_name name = gisa_blank_name(span, sentence, token, known->type);
+    name.is_known = true;
+    name.row = known->row;
+    name.canonical = known->name;
+    name.country = known->country;
+    name.zone = known->zone;
+    name.rule = "ko.entity.gazetteer";
+    return name;
+}
+
+/* 경남 | 남해군: a form whose first word is a place of its own tells two places. */
+static bool push_place(struct gisa_run *run, struct gisa_names *out, struct gisa_name name, uint32_t limit) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t blank = name.span.begin;
+    while (blank < name.span.end && a->document.cls[blank] != GISA_CHAR_BLANK) {
+        blank++;
+    }
+    struct gisa_known whole;
+    if (name.type == GISA_ENTITY_PLACE && blank < name.span.end &&
+        gisa_gazetteer_find(&a->document, name.span.begin, blank, &whole) == blank - name.span.begin &&
+        whole.type == GISA_ENTITY_PLACE && name.span.end <= limit) {
+        if (!gisa_names_push(run, out, known_name((struct gisa_span){name.span.begin, blank}, name.sentence, name.token, &whole))) {
+            return false;
+        }
+        name.span.begin = blank + 1;
+        name.token = gisa_token_holding(a, name.sentence, name.span.begin);
+    }
+    return gisa_names_push(run, out, name);
 }
 
 /* Gazetteer forms of a sentence: at each word's begin, the longest. */
@@ -128,15 +159,8 @@ static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_name
         if (!n) {
             continue;
         }
-        struct gisa_name name = blank_name((struct gisa_span){token->span.begin, token->span.begin + n}, sentence, t, known.type);
-        name.is_known = true;
-        name.row = known.row;
-        name.canonical = known.name;
-        name.country = known.country;
-        name.zone = known.zone;
-        name.rule = "ko.entity.gazetteer";
-        past = name.span.end;
-        if (!gisa_names_push(run, out, name)) {
+        past = token->span.begin + n;
+        if (!push_place(run, out, known_name((struct gisa_span){token->span.begin, past}, sentence, t, &known), s->span.end)) {
             return false;
         }
     }
@@ -158,7 +182,7 @@ static bool find_own(struct gisa_run *run, uint32_t sentence, struct gisa_names 
         if (!n) {
             continue;
         }
-        struct gisa_name name = blank_name((struct gisa_span){token->span.begin, token->span.begin + n}, sentence, t,
+        struct gisa_name name = gisa_blank_name((struct gisa_span){token->span.begin, token->span.begin + n}, sentence, t,
                                            own.in->rows[own.row].type);
         name.is_known = true;
         name.own = own;
@@ -186,7 +210,7 @@ static bool find_hanja(struct gisa_run *run, uint32_t sentence, struct gisa_name
         }
         const struct gisa_hanja_row *h = &gisa_hanja_rows[row];
         struct gisa_name name =
-            blank_name(span, sentence, t, *h->country ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION);
+            gisa_blank_name(span, sentence, t, *h->country ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION);
         name.is_known = true;
         name.canonical = h->name;
         name.country = h->country;
@@ -231,6 +255,33 @@ static void join_clubs(const struct gisa_document *d, struct gisa_names *names) 
     names->count = kept;
 }
 
+static bool is_inside_latin(const struct gisa_document *d, uint32_t pos) { /* a letter or the mark of O'Neil */
+    bool mark = pos > 0 && (d->key[pos] == '\'' || d->key[pos] == 0x2019 || d->key[pos] == '-') &&
+                d->cls[pos - 1] == GISA_CHAR_LATIN && d->cls[pos + 1] == GISA_CHAR_LATIN;
+    return d->cls[pos] == GISA_CHAR_LATIN || mark;
+}
+
+/* What the model saw of "Liam O'Neil" grown to both words; of "나카무라 하루카(中村遥" the name before the bracket. */
+static struct gisa_span whole_person(const struct gisa_document *d, struct gisa_span s, struct gisa_span within) {
+    for (uint32_t i = s.begin + 1; i < s.end; i++) {
+        if (d->key[i] == '(' || d->key[i] == '[') {
+            return (struct gisa_span){s.begin, i};
+        }
+    }
+    if (gisa_span_is_empty(s) || d->cls[s.begin] != GISA_CHAR_LATIN) {
+        return s;
+    }
+    uint32_t limit = s.begin > within.begin + LONGEST_NAME ? s.begin - LONGEST_NAME : within.begin;
+    while (s.begin > limit) {
+        bool word = d->cls[s.begin - 1] == GISA_CHAR_BLANK && s.begin >= limit + 3 && d->cls[s.begin - 2] == GISA_CHAR_LATIN;
+        if (!is_inside_latin(d, s.begin - 1) && !word) {
+            break;
+        }
+        s.begin--;
+    }
+    return s;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -241,10 +292,13 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
     for (uint32_t i = 0; fine && i < count; i++) {
         uint8_t type = type_of_tag[tags[i].type];
         struct gisa_span span = tidy(&a->document, tags[i].span);
+        if (type == GISA_ENTITY_PERSON) {
+            span = tidy(&a->document, whole_person(&a->document, span, a->sentences[sentence].span));
+        }
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
         }
-        struct gisa_name name = blank_name(span, sentence, token_holding(a, sentence, span.begin), type);
+        struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);
         name.is_modelled = true;
         name.margin = tags[i].margin;
         fine = gisa_names_push(run, out, name);
@@ -253,64 +307,9 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
     return fine;
 }
 
-/* 계수안 한마음당 대변인: three syllables that begin with a family name, a body, a title. */
-static bool is_titled_stranger(const struct gisa_analysis *a, const struct gisa_sentence *s, uint32_t t) {
-    if (t + 2 >= s->first_token + s->token_count) {
-        return false;
-    }
-    const struct gisa_token *w = &a->tokens[t];
-    const struct gisa_token *body = w + 1;
-    const struct gisa_token *title = w + 2;
-    struct gisa_known known;
-    bool phrase = w->kind == GISA_TOKEN_WORD && body->kind == GISA_TOKEN_WORD && title->kind == GISA_TOKEN_WORD &&
-                  gisa_span_length(w->span) == 3 && body->space_before && title->space_before;
-    return phrase && gisa_looks_korean(&a->document, w->span) && !gisa_is_not_name(&a->document, w->span) &&
-           gisa_title_at_end(&a->document, title->span.begin, title->stem_end) > 0 &&
-           !gisa_title_at_end(&a->document, w->span.begin, w->span.end) &&
-           (has_org_suffix(&a->document, body->span) ||
-            gisa_gazetteer_find(&a->document, body->span.begin, body->span.end, &known) == gisa_span_length(body->span)) &&
-           !has_org_suffix(&a->document, w->span) &&
-           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
-}
-
-/* 김모(52)씨, 김모 씨: how newsrooms hide a name. */
-static bool find_hidden(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
-    const struct gisa_analysis *a = run->out;
-    const struct gisa_document *d = &a->document;
-    const struct gisa_sentence *s = &a->sentences[sentence];
-    for (uint32_t t = s->first_token; t + 1 < s->first_token + s->token_count; t++) {
-        if (is_titled_stranger(a, s, t)) {
-            struct gisa_name name = blank_name(a->tokens[t].span, sentence, t, GISA_ENTITY_PERSON);
-            name.rule = "ko.entity.title-phrase";
-            name.is_modelled = true;
-            name.margin = SURE_BODY;
-            if (!gisa_names_push(run, out, name)) {
-                return false;
-            }
-            continue;
-        }
-        struct gisa_span span = {a->tokens[t].span.begin, a->tokens[t].span.begin + 2};
-        if (gisa_span_length(a->tokens[t].span) < 2 || d->key[span.begin + 1] != MO || !gisa_is_surname(d, span.begin, span.begin + 1)) {
-            continue;
-        }
-        uint32_t next = d->key[a->tokens[t + 1].span.begin];
-        bool whole = span.end == a->tokens[t].span.end;
-        if ((whole && (next == '(' || next == YOU)) || (!whole && d->key[span.end] == YOU)) {
-            struct gisa_name name = blank_name(span, sentence, t, GISA_ENTITY_PERSON);
-            name.rule = "ko.entity.hidden-name";
-            name.is_modelled = true;
-            name.margin = SURE_BODY;
-            if (!gisa_names_push(run, out, name)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 static bool is_titled(const struct gisa_analysis *a, const struct gisa_name *n) {
     const struct gisa_sentence *s = &a->sentences[n->sentence];
-    uint32_t t = token_holding(a, n->sentence, n->span.end - 1);
+    uint32_t t = gisa_token_holding(a, n->sentence, n->span.end - 1);
     return a->tokens[t].span.end == n->span.end && t + 1 < s->first_token + s->token_count &&
            a->tokens[t + 1].kind == GISA_TOKEN_WORD &&
            gisa_title_at_end(&a->document, a->tokens[t + 1].span.begin, a->tokens[t + 1].stem_end) > 0;
@@ -336,7 +335,7 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     case GISA_ENTITY_PERSON:
         return !gisa_is_not_name(d, n->span) && (n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
     case GISA_ENTITY_ORGANIZATION:
-        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (has_org_suffix(d, n->span) || is_titled(a, n)));
+        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n)));
     case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
         return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span);
     case GISA_ENTITY_EVENT:
@@ -381,7 +380,7 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     struct gisa_span tail = {last + 1, n->span.end};
     struct gisa_span head = {n->span.begin, first};
     const struct gisa_sentence *s = &a->sentences[n->sentence];
-    uint32_t t = token_holding(a, n->sentence, n->span.end - 1) + 1;
+    uint32_t t = gisa_token_holding(a, n->sentence, n->span.end - 1) + 1;
     bool titled = t < s->first_token + s->token_count && a->tokens[t].kind == GISA_TOKEN_WORD &&
                   gisa_title_at_end(d, a->tokens[t].span.begin, a->tokens[t].stem_end) > 0;
     bool latin = false;
@@ -391,10 +390,10 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     struct gisa_known known;
     bool envoy = d->key[tail.begin] == ENVOY && tail.end > tail.begin + 2 &&
                  gisa_gazetteer_find(d, tail.begin + 1, tail.end, &known) == gisa_span_length(tail) - 1;
-    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && (titled || latin || envoy || has_org_suffix(d, tail))) {
+    if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && (titled || latin || envoy || gisa_has_org_suffix(d, tail))) {
         return first; /* a Korean name has no blank inside */
     }
-    return has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
+    return gisa_has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
 }
 
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s) {
@@ -476,7 +475,7 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                         return false;
                     }
                     name.span = rest;
-                    name.token = token_holding(a, name.sentence, rest.begin);
+                    name.token = gisa_token_holding(a, name.sentence, rest.begin);
                 }
             } else if ((gisa_span_contains(g.span, name.span) && !same) || (g.own.in && !is_believable(a, &name))) {
                 swallowed = true;
@@ -488,8 +487,8 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
         }
         uint32_t end = name.type == GISA_ENTITY_PERSON && !swallowed ? name_end(a, &name) : name.span.end;
         if (end < name.span.end) {
-            struct gisa_name body = blank_name((struct gisa_span){end + 1, name.span.end}, name.sentence,
-                                               token_holding(a, name.sentence, end + 1), GISA_ENTITY_ORGANIZATION);
+            struct gisa_name body = gisa_blank_name((struct gisa_span){end + 1, name.span.end}, name.sentence,
+                                               gisa_token_holding(a, name.sentence, end + 1), GISA_ENTITY_ORGANIZATION);
             body.is_modelled = true;
             body.margin = SURE_BODY;
             name.span.end = end;
@@ -632,7 +631,7 @@ static bool prefer_own(struct gisa_run *run, uint32_t sentence, struct lists *l)
 
 static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, struct gisa_names *out) {
     l->known.count = l->hanja.count = l->hidden.count = l->modelled.count = 0;
-    if (!find_known(run, s, &l->known) || !find_hanja(run, s, &l->hanja) || !find_hidden(run, s, &l->hidden) ||
+    if (!find_known(run, s, &l->known) || !find_hanja(run, s, &l->hanja) || !gisa_names_by_pattern(run, s, &l->hidden) ||
         !find_modelled(run, s, &l->modelled)) {
         return false;
     }

@@ -7,7 +7,7 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -38,16 +38,25 @@ static void add_title(struct phrase *p, struct gisa_span span) {
     p->status = GISA_TITLE_CURRENT;
 }
 
+static uint32_t name_at(const struct phrase *p, uint32_t pos) {
+    for (uint32_t i = p->index + 1; i < p->names->count && p->names->at[i].span.begin <= pos; i++) {
+        if (p->names->at[i].span.begin == pos) {
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* "(Ingrid Johansson)", "(52)", "(부회장)": an alias, an age, a rank. Returns the token behind it. */
 static uint32_t read_gloss(struct phrase *p, uint32_t t) {
     const struct gisa_document *d = &p->a->document;
     uint32_t open = p->a->tokens[t].span.begin;
     uint32_t close = open + 1;
     uint32_t limit = p->a->tokens[p->end - 1].span.end;
-    bool latin = false;
+    bool latin = false; /* or hanja: 나카무라 하루카(中村遥) */
     bool hangul = false;
     while (close < limit && close - open < GLOSS && d->cls[close] != GISA_CHAR_CLOSE) {
-        latin = latin || d->cls[close] == GISA_CHAR_LATIN;
+        latin = latin || d->cls[close] == GISA_CHAR_LATIN || d->cls[close] == GISA_CHAR_HANJA;
         hangul = hangul || d->cls[close] == GISA_CHAR_HANGUL;
         close++;
     }
@@ -58,19 +67,20 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
     if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
     } else if (gisa_title_at_end(d, inner.begin, inner.end) && (hangul || person(p)->title_count)) {
-        add_title(p, inner);
+        uint32_t body = name_at(p, inner.begin); /* 독고민(한빛전자 상무) */
+        if (body != GISA_NONE && p->names->at[body].type == GISA_ENTITY_ORGANIZATION && p->names->at[body].span.end < inner.end) {
+            uint32_t before = p->employer;
+            p->employer = body;
+            inner.begin = p->names->at[body].span.end;
+            inner.begin += d->cls[inner.begin] == GISA_CHAR_BLANK;
+            add_title(p, inner);
+            p->employer = before;
+        } else {
+            add_title(p, inner);
+        }
     }
     p->phrase_end = close + 1;
     return token_at(p->a, t, p->end, close + 1);
-}
-
-static uint32_t name_at(const struct phrase *p, uint32_t pos) {
-    for (uint32_t i = p->index + 1; i < p->names->count && p->names->at[i].span.begin <= pos; i++) {
-        if (p->names->at[i].span.begin == pos) {
-            return i;
-        }
-    }
-    return GISA_NONE;
 }
 
 static bool read_status(struct phrase *p, const struct gisa_token *t) {
@@ -177,37 +187,86 @@ static void read_right(struct phrase *p, uint32_t t) {
     }
 }
 
-/* ORG PERSON, ORG TITLE PERSON, TITLE PERSON. */
+/* 고(故) before a name says that the person is dead. Returns the token before which the phrase goes on. */
+static uint32_t skip_late(const struct gisa_analysis *a, uint32_t first, uint32_t t) {
+    const struct gisa_document *d = &a->document;
+    bool late = t >= first + 4 && d->key[a->tokens[t - 1].span.begin] == ')' && d->key[a->tokens[t - 2].span.begin] == 0x6545 /* 故 */ &&
+                d->key[a->tokens[t - 4].span.begin] == 0xACE0 /* 고 */;
+    return late ? t - 4 : t;
+}
+
+/* The title that token t is, whole or as 간사인 before a name; empty if it is none. */
+static struct gisa_span left_title(const struct gisa_analysis *a, uint32_t t) {
+    const struct gisa_token *w = &a->tokens[t];
+    if (w->kind != GISA_TOKEN_WORD) {
+        return (struct gisa_span){0, 0};
+    }
+    if (gisa_title_at_end(&a->document, w->span.begin, w->span.end)) {
+        return w->span;
+    }
+    bool copula = a->document.key[w->span.end - 1] == IN && gisa_title_at_end(&a->document, w->span.begin, w->span.end - 1) > 0;
+    return copula ? (struct gisa_span){w->span.begin, w->span.end - 1} : (struct gisa_span){0, 0};
+}
+
+/* The body whose name ends at pos: 한빛전자 | 대표. Also over one unit: 도담병원 순환기내과 | 김도윤 교수. */
+static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) {
+    const struct gisa_token *tokens = p->a->tokens;
+    const struct gisa_document *d = &p->a->document;
+    for (uint32_t steps = 0; steps < 2 && t > first; steps++, t--) {
+        const struct gisa_token *w = &tokens[t - 1];
+        uint32_t edge = w->josa & GISA_JOSA_GENITIVE ? w->stem_end : w->span.end; /* 노을로보틱스의 차서윤 대표 */
+        for (uint32_t i = p->index; i-- > 0 && i + 4 > p->index;) {
+            const struct gisa_name *n = &p->names->at[i];
+            if (n->sentence == p->names->at[p->index].sentence && n->span.end == edge && n->type == GISA_ENTITY_ORGANIZATION) {
+                return i;
+            }
+        }
+        uint32_t row = 0;
+        uint32_t length = gisa_span_length(w->span);
+        uint32_t unit = w->kind == GISA_TOKEN_WORD && !w->josa ? gisa_trie_longest_back(&gisa_unit_suffix_trie, d->key + w->span.end, length, &row) : 0;
+        if (!unit || unit == length || !tokens[t - 1].space_before) {
+            break;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* ORG PERSON, ORG TITLE PERSON, TITLE PERSON, TITLE 겸 TITLE PERSON, UNIT(TITLE PERSON), TITLE인 PERSON. */
 static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     const struct gisa_analysis *a = p->a;
     struct gisa_name *n = person(p);
-    struct gisa_span title = {0, 0};
-    if (t > first && is_title(a, &a->tokens[t - 1]) && !n->title_count &&
-        title_span(a, &a->tokens[t - 1]).end == a->tokens[t - 1].span.end) {
-        title = title_span(a, &a->tokens[t - 1]);
+    struct gisa_span titles[2];
+    uint32_t count = 0;
+    bool apart = t < p->end && !a->tokens[t].space_before && t > first && a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_OPEN &&
+                 a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_CLOSE;
+    t = skip_late(a, first, t);
+    struct gisa_span title = t > first && a->tokens[t - 1].span.end < n->span.begin ? left_title(a, t - 1) : (struct gisa_span){0, 0};
+    while (!gisa_span_is_empty(title) && count < 2) {
+        titles[count++] = title;
         t--;
+        bool joined = t >= first + 2 && gisa_span_length(a->tokens[t - 1].span) == 1 && a->document.key[a->tokens[t - 1].span.begin] == GYEOM;
+        title = joined ? left_title(a, t - 2) : (struct gisa_span){0, 0};
+        t -= !gisa_span_is_empty(title);
     }
-    uint32_t before = GISA_NONE;
-    uint32_t edge = t > first ? a->tokens[t - 1].span.end : 0;
-    if (t > first && (a->tokens[t - 1].josa & GISA_JOSA_GENITIVE)) { /* 노을로보틱스의 차서윤 대표 */
-        edge = a->tokens[t - 1].stem_end;
+    if (count && t > first && a->document.key[a->tokens[t - 1].span.begin] == '(' && !a->tokens[t - 1].space_before) {
+        t--; /* 서울중앙지검 반부패수사2부(부장검사 김도윤) */
     }
-    for (uint32_t i = p->index; i-- > 0 && i + 3 > p->index;) {
-        if (p->names->at[i].sentence == n->sentence && p->names->at[i].span.end == edge &&
-            p->names->at[i].type == GISA_ENTITY_ORGANIZATION) {
-            before = i;
-        }
-    }
-    bool apart = t < p->end && !a->tokens[t].space_before;
+    uint32_t before = body_before(p, first, t);
+    uint32_t outer = p->employer;
     if (before != GISA_NONE && !apart && p->employer == GISA_NONE) {
         p->employer = before;
         for (uint32_t i = 0; i < n->title_count; i++) {
             n->titles[i].employer = n->titles[i].employer == GISA_NONE ? before : n->titles[i].employer;
         }
     }
-    if (!gisa_span_is_empty(title) && (before != GISA_NONE || gisa_looks_korean(&a->document, n->span))) {
+    bool sure = gisa_looks_korean(&a->document, n->span) || n->margin >= SURE_FOREIGN || !gisa_span_is_empty(n->latin) ||
+                (gisa_has_blank(&a->document, n->span) && n->margin >= SURE_FOREIGN / 2);
+    if (count && (before != GISA_NONE || sure)) {
         uint32_t end = p->phrase_end;
-        add_title(p, title);
+        p->employer = before != GISA_NONE ? before : outer;
+        while (count > 0) {
+            add_title(p, titles[--count]);
+        }
         p->phrase_end = end;
     }
 }

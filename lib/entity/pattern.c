@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Persons that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
+#include "entity/entity.h"
+#include "entity/gazetteer.h"
+#include "token/token.h"
+
+enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+
+static bool push_person(struct gisa_run *run, struct gisa_span span, uint32_t sentence, uint32_t token, const char *rule,
+                        struct gisa_names *out) {
+    struct gisa_name name = gisa_blank_name(span, sentence, token, GISA_ENTITY_PERSON);
+    name.rule = rule;
+    name.is_modelled = true;
+    name.margin = GISA_SURE_BODY;
+    return gisa_names_push(run, out, name);
+}
+
+/* Are tokens t and t + 1 a body and a title? */
+static bool is_body_and_title(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    if (t + 1 >= end) {
+        return false;
+    }
+    const struct gisa_token *body = &a->tokens[t];
+    const struct gisa_token *title = body + 1;
+    struct gisa_known known;
+    return body->kind == GISA_TOKEN_WORD && title->kind == GISA_TOKEN_WORD && body->space_before && title->space_before &&
+           gisa_title_at_end(&a->document, title->span.begin, title->stem_end) > 0 &&
+           (gisa_has_org_suffix(&a->document, body->span) ||
+            gisa_gazetteer_find(&a->document, body->span.begin, body->span.end, &known) == gisa_span_length(body->span));
+}
+
+/* 계수안 한마음당 대변인: a family name and a given one, a body, a title. */
+static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    struct gisa_known known;
+    return w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) >= 3 && gisa_looks_korean(&a->document, w->span) &&
+           !gisa_is_not_name(&a->document, w->span) && !gisa_title_at_end(&a->document, w->span.begin, w->span.end) &&
+           !gisa_has_org_suffix(&a->document, w->span) &&
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) && is_body_and_title(a, t + 1, end);
+}
+
+/* A word of a Latin name: a great letter, small ones. */
+static bool is_latin_name(const struct gisa_document *d, const struct gisa_token *w) {
+    uint32_t upper = d->ch[w->span.begin];
+    bool small = false;
+    for (uint32_t i = w->span.begin; i < w->span.end; i++) {
+        small = small || (d->ch[i] >= 'a' && d->ch[i] <= 'z');
+        if (d->cls[i] != GISA_CHAR_LATIN) {
+            return false;
+        }
+    }
+    return small && upper != d->key[w->span.begin] && gisa_span_length(w->span) >= 2;
+}
+
+/* Sofia Lindqvist 카롤린스카연구소 연구원 */
+static bool is_latin_stranger(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    return t + 3 < end && w->kind == GISA_TOKEN_WORD && w[1].kind == GISA_TOKEN_WORD && w[1].space_before &&
+           is_latin_name(&a->document, w) && is_latin_name(&a->document, w + 1) && is_body_and_title(a, t + 2, end);
+}
+
+/* 김모(52)씨, 김모 씨: how newsrooms hide a name. */
+static bool is_hidden(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_span whole = a->tokens[t].span;
+    uint32_t cut = whole.begin + 2;
+    if (gisa_span_length(whole) < 2 || d->key[whole.begin + 1] != MO || !gisa_is_surname(d, whole.begin, whole.begin + 1)) {
+        return false;
+    }
+    uint32_t next = t + 1 < end ? d->key[a->tokens[t + 1].span.begin] : 0;
+    return cut == whole.end ? next == '(' || next == YOU : d->key[cut] == YOU;
+}
+
+bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
+    const struct gisa_analysis *a = run->out;
+    const struct gisa_sentence *s = &a->sentences[sentence];
+    uint32_t end = s->first_token + s->token_count;
+    bool fine = true;
+    for (uint32_t t = s->first_token; fine && t < end; t++) {
+        struct gisa_span span = a->tokens[t].span;
+        if (is_titled_stranger(a, t, end)) {
+            fine = push_person(run, span, sentence, t, "ko.entity.title-phrase", out);
+        } else if (is_latin_stranger(a, t, end)) {
+            fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
+            t++;
+        } else if (is_hidden(a, t, end)) {
+            fine = push_person(run, (struct gisa_span){span.begin, span.begin + 2}, sentence, t, "ko.entity.hidden-name", out);
+        }
+    }
+    return fine;
+}
