@@ -348,7 +348,8 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
 /* A form that only the gazetteer knows: long enough, or shown by a particle or a title behind it. */
 static bool is_supported(const struct gisa_analysis *a, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
-    if (n->form == GISA_MENTION_ALIAS || length >= 3 || (n->own.in && n->is_modelled)) {
+    bool is_word = n->own.in && gisa_is_not_name(&a->document, n->span); /* the newsroom's 최대한 is an adverb elsewhere */
+    if (n->form == GISA_MENTION_ALIAS || (length >= 3 && !is_word) || (n->own.in && n->is_modelled)) {
         return true;
     }
     const struct gisa_token *t = &a->tokens[n->token];

@@ -372,8 +372,9 @@ static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *nam
         }
     }
     for (uint32_t i = 0; i < names->count; i++) {
+        bool is_own = names->at[i].own.in != NULL; /* known to the newsroom: only where it stands as the reporter's */
         for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (same_text(&a->document, names->at[i].span, out[k])) {
+            if (is_own ? gisa_span_overlaps(names->at[i].span, out[k]) : same_text(&a->document, names->at[i].span, out[k])) {
                 names->at[i].type = GISA_ENTITY_OTHER;
             }
         }
