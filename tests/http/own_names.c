@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -79,16 +80,19 @@ static void a_hang_up_reads_the_file_again(const struct server *s) {
 
 struct client {
     const struct server *server;
-    int asked, bad;
+    atomic_bool *is_over; /* all lists were swapped */
+    int of_a, of_b, bad;
 };
 
 static void *ask_often(void *cls) {
     struct client *c = cls;
-    for (int i = 0; i < 40; i++, c->asked++) {
+    for (int i = 0; i < 40 || !atomic_load(c->is_over); i++) {
         struct answer a = post(c->server, "/v1/entities", text);
         bool is_a = strstr(a.body, "\"id\":\"a:1\"") && strstr(a.body, "\"id\":\"a:2\"") && !strstr(a.body, "\"id\":\"b:");
         bool is_b = strstr(a.body, "\"id\":\"b:1\"") && strstr(a.body, "\"id\":\"b:2\"") && !strstr(a.body, "\"id\":\"a:");
         c->bad += a.status != 200 || is_a == is_b;
+        c->of_a += is_a;
+        c->of_b += is_b;
         forget(&a);
     }
     return NULL;
@@ -99,11 +103,12 @@ static void lists_are_swapped_whole(const struct server *s) {
     enum { CLIENTS = 3, SWAPS = 20 };
     pthread_t threads[CLIENTS];
     struct client clients[CLIENTS];
+    atomic_bool is_over = false;
     write_names("a:1\torganization\t누리솔빛데이터\na:2\torganization\t바다누리해운\n");
     kill(s->pid, SIGHUP);
     expect(log_tells(s, NULL, "2 own names read"), "the first list");
     for (int i = 0; i < CLIENTS; i++) {
-        clients[i] = (struct client){.server = s};
+        clients[i] = (struct client){.server = s, .is_over = &is_over};
         pthread_create(&threads[i], NULL, ask_often, &clients[i]);
     }
     for (int i = 0; i < SWAPS; i++) {
@@ -114,9 +119,11 @@ static void lists_are_swapped_whole(const struct server *s) {
         kill(s->pid, SIGHUP);
         expect(log_tells(s, NULL, "2 own names read"), "a swap under load");
     }
+    atomic_store(&is_over, true);
     for (int i = 0; i < CLIENTS; i++) {
         pthread_join(threads[i], NULL);
-        expect(clients[i].bad == 0 && clients[i].asked == 40, "every answer is of one list");
+        expect(clients[i].bad == 0, "every answer is of one list");
+        expect(clients[i].of_a && clients[i].of_b, "and both lists were in use");
     }
 }
 
