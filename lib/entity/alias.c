@@ -5,7 +5,7 @@
 #include "title_lex.h"
 #include "token/token.h"
 
-enum { YOU = 0xC528 /* 씨 */, NEAR = 300 /* code points: about a paragraph */,
+enum { YOU = 0xC528 /* 씨 */, NIM = 0xB2D8 /* 님 */, NEAR = 300 /* code points: about a paragraph */,
        CHAIN = 64 /* persons looked at for one part: the latest */ };
 
 /* Persons by a part of their name: hash chains over the first syllable of every part, in document order. */
@@ -103,12 +103,16 @@ static bool index_person(struct finder *f, uint32_t i) {
     struct gisa_span s = f->names->at[i].span;
     bool fine = add_part(f, s, i, PART_WHOLE);
     uint32_t last = last_word(f->d, s);
-    if (last > s.begin) { /* a foreign name of several words */
+    if (last > s.begin) { /* a foreign name of several words: 알 만수리 and 만수리 of 칼리드 알 만수리 */
         uint32_t first_end = s.begin;
         while (f->d->cls[first_end] != GISA_CHAR_BLANK) {
             first_end++;
         }
-        fine = fine && (s.end - last < 2 || add_part(f, (struct gisa_span){last, s.end}, i, PART_WORD));
+        for (uint32_t word = last, steps = 0; fine && word > s.begin && steps < 3; steps++) {
+            struct gisa_span part = {word, s.end};
+            fine = add_part(f, part, i, gisa_span_length(part) < 2 ? PART_SURNAME : PART_WORD);
+            word = last_word(f->d, (struct gisa_span){s.begin, word - 1});
+        }
         fine = fine && (first_end - s.begin < 2 || add_part(f, (struct gisa_span){s.begin, first_end}, i, PART_WORD));
     } else if (gisa_looks_korean(f->d, s)) {
         bool compound = gisa_span_length(s) >= 3 && gisa_is_surname(f->d, s.begin, s.begin + 2);
@@ -180,6 +184,9 @@ static bool add_mention(struct finder *f, struct gisa_span span, uint32_t token,
     return true;
 }
 
+static const uint8_t many_titled[] = {GISA_TITLE_CLASS_POLITICS, GISA_TITLE_CLASS_ARTS, GISA_TITLE_CLASS_ACADEMIA,
+                                      GISA_TITLE_CLASS_SPORT};
+
 static uint32_t person_title_only(const struct finder *f, struct gisa_span surname, struct gisa_span title, uint32_t pos) {
     struct choice c = choose(f, surname, PART_SURNAME, title, pos);
     if (c.best != GISA_NONE && c.rivals == 1) {
@@ -194,11 +201,17 @@ static uint32_t person_title_only(const struct finder *f, struct gisa_span surna
     if (c.best == GISA_NONE || c.rivals != 1) {
         return GISA_NONE;
     }
-    const struct gisa_name *only = &f->names->at[c.best]; /* in politics one person bears many titles: 의원, 원내대표 */
-    bool political = gisa_title_class(f->d, title.begin, title.end) == GISA_TITLE_CLASS_POLITICS && only->title_count &&
-                     gisa_title_class(f->d, only->titles[0].span.begin, only->titles[0].span.end) == GISA_TITLE_CLASS_POLITICS;
-    bool coming = gisa_title_class(f->d, title.begin, title.end) == GISA_TITLE_CLASS_COMING; /* 내정자: whatever one was before */
-    return only->title_count == 0 || political || coming ? c.best : GISA_NONE;
+    const struct gisa_name *only = &f->names->at[c.best];
+    if (only->title_count == 0 || f->d->key[title.begin] == YOU) {
+        return c.best; /* 김씨: whatever the only Kim is */
+    }
+    uint8_t class = gisa_title_class(f->d, title.begin, title.end);
+    bool kin = false; /* in politics, on stage and in schools one person bears many titles: 의원, 원내대표; 조각가, 작가 */
+    for (uint32_t i = 0; i < sizeof many_titled / sizeof many_titled[0]; i++) {
+        kin = kin || (class == many_titled[i] &&
+                      gisa_title_class(f->d, only->titles[0].span.begin, only->titles[0].span.end) == many_titled[i]);
+    }
+    return kin || class == GISA_TITLE_CLASS_COMING ? c.best : GISA_NONE; /* 내정자: whatever one was before */
 }
 
 /* 김 회장, 김 전 대표, 김대표, 김씨 */
@@ -220,9 +233,14 @@ static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
                 const struct gisa_token *next = &f->a->tokens[k];
                 uint32_t whole = gisa_title_at_end(f->d, next->span.begin, next->span.end);
                 uint32_t stem = gisa_title_at_end(f->d, next->span.begin, next->stem_end);
-                if (whole == gisa_span_length(next->span) && whole) {
+                bool late = k > t + 1; /* 김 전 수석부지부장: what stands behind 전 is a title */
+                uint32_t honour = next->stem_end - 1; /* 코치님의 */
+                bool honoured = f->d->key[honour] == NIM && honour > next->span.begin;
+                if (honoured && gisa_title_at_end(f->d, next->span.begin, honour) == honour - next->span.begin) {
+                    title = (struct gisa_span){next->span.begin, honour};
+                } else if (whole && (late || whole == gisa_span_length(next->span))) {
                     title = next->span;
-                } else if (stem && stem == next->stem_end - next->span.begin) {
+                } else if (stem && (late || stem == next->stem_end - next->span.begin)) {
                     title = (struct gisa_span){next->span.begin, next->stem_end};
                 }
             }
@@ -263,12 +281,18 @@ static bool try_name(struct finder *f, uint32_t t) {
     return true;
 }
 
-static bool covers(const struct gisa_names *names, uint32_t *at, struct gisa_span s) {
+/* 황보 of 황보 위원장: the family's name alone is nobody yet. */
+static bool is_bare_surname(const struct gisa_document *d, const struct gisa_name *n) {
+    return !n->own.in && gisa_is_surname(d, n->span.begin, n->span.end);
+}
+
+static bool covers(const struct gisa_document *d, const struct gisa_names *names, uint32_t *at, struct gisa_span s) {
     while (*at < names->count && names->at[*at].span.end <= s.begin) {
         ++*at;
     }
     return *at < names->count && names->at[*at].span.begin <= s.begin &&
-           (names->at[*at].type == GISA_ENTITY_PERSON || names->at[*at].own.in);
+           (names->at[*at].type == GISA_ENTITY_PERSON || names->at[*at].own.in) &&
+           !is_bare_surname(d, &names->at[*at]);
 }
 
 static bool scan(struct finder *f) {
@@ -277,7 +301,7 @@ static bool scan(struct finder *f) {
         uint32_t end = f->a->sentences[s].first_token + f->a->sentences[s].token_count;
         for (uint32_t t = f->a->sentences[s].first_token; t < end; t++) {
             const struct gisa_token *w = &f->a->tokens[t];
-            if (w->kind != GISA_TOKEN_WORD || covers(f->names, &at, w->span)) {
+            if (w->kind != GISA_TOKEN_WORD || covers(f->d, f->names, &at, w->span)) {
                 continue;
             }
             uint32_t before = f->extra.count;
@@ -293,7 +317,7 @@ static bool scan(struct finder *f) {
 static void join_parts(struct finder *f) {
     for (uint32_t i = 0; i < f->names->count; i++) {
         struct gisa_name *n = &f->names->at[i];
-        if (n->type != GISA_ENTITY_PERSON || n->own.in || last_word(f->d, n->span) > n->span.begin || n->form != GISA_MENTION_NAME) {
+        if (n->type != GISA_ENTITY_PERSON || n->own.in || n->form != GISA_MENTION_NAME) {
             continue;
         }
         struct choice c = choose(f, n->span, PART_WORD, (struct gisa_span){0, 0}, n->span.begin);

@@ -128,6 +128,23 @@ static uint32_t whole_name(const struct maker *m, uint32_t i) {
     return i;
 }
 
+/* The thing a short name stands for: the name that begins where same_as says. */
+static uint32_t whole_thing(const struct maker *m, uint32_t i) {
+    uint32_t begin = m->names.at[i].same_as - 1;
+    uint32_t low = 0;
+    uint32_t high = m->names.count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (m->names.at[mid].span.begin < begin) {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    bool found = low < m->names.count && m->names.at[low].span.begin == begin && m->names.at[low].type != GISA_ENTITY_PERSON;
+    return found ? low : i;
+}
+
 static bool is_kept(const struct gisa_name *n) { return n->type != GISA_ENTITY_OTHER; }
 
 static bool make_entities(struct maker *m) {
@@ -136,7 +153,10 @@ static bool make_entities(struct maker *m) {
         if (!is_kept(n)) {
             continue;
         }
-        uint32_t of = n->type == GISA_ENTITY_PERSON ? whole_name(m, i) : i;
+        uint32_t of = n->type == GISA_ENTITY_PERSON ? whole_name(m, i) : n->same_as ? whole_thing(m, i) : i;
+        for (uint32_t steps = 0; steps < 4 && m->names.at[of].same_as && of != i && m->names.at[of].type != GISA_ENTITY_PERSON; steps++) {
+            of = whole_thing(m, of);
+        }
         if (!is_kept(&m->names.at[of])) {
             of = i;
         }
@@ -228,6 +248,13 @@ static bool same_view(struct gisa_bytes_view a, struct gisa_bytes_view b) {
     return a.size == b.size && !memcmp(a.bytes, b.bytes, a.size);
 }
 
+/* The same words, or the second is how the first is called for short: 국무장관 and 장관, not 부회장 and 회장. */
+static bool is_one_title(const struct gisa_title *a, const struct gisa_title *b) {
+    bool tail = a->form.size >= b->form.size + 6 && !memcmp(a->form.bytes + a->form.size - b->form.size, b->form.bytes, b->form.size);
+    bool same_body = b->organization == GISA_NONE || b->organization == a->organization;
+    return same_view(a->form, b->form) || (tail && same_body && a->status == b->status);
+}
+
 /* All titles, grouped by entity: a counting sort over the names. */
 static bool make_titles(struct maker *m) {
     uint32_t total = 0;
@@ -268,7 +295,7 @@ static bool make_titles(struct maker *m) {
         uint32_t start = kept;
         for (uint32_t i = first; i < first + count; i++) {
             uint32_t k = start;
-            while (k < kept && k < start + CHAIN && !same_view(at[k].form, at[i].form)) {
+            while (k < kept && k < start + CHAIN && !is_one_title(&at[k], &at[i])) {
                 k++;
             }
             if (k < kept && k < start + CHAIN) {

@@ -3,7 +3,8 @@
 #define GISA_ENTITY_ENTITY_H
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
- * their surroundings show, repeat.c their repeats, person.c reads title phrases around persons, alias.c
+ * their surroundings show, short.c their short forms, repeat.c
+ * their repeats, person.c reads title phrases around persons, alias.c
  * joins later mentions, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
@@ -31,6 +32,7 @@ struct gisa_name { /* a span that may be a name; ordered by begin, without overl
     struct gisa_own own; /* the newsroom's row; own.in == NULL: none */
     const char *canonical; /* gazetteer's or shorthand's name, or NULL */
     const char *country, *zone; /* "" if unknown */
+    uint32_t same_as;    /* span.begin + 1 of the name this one is short for; 0: none */
     struct gisa_span latin;     /* a gloss behind it: "크로스(Cross)"; empty if none */
     struct gisa_name_title titles[GISA_MAX_TITLES];
     uint32_t title_count;
@@ -59,6 +61,8 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 /* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
+/* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */
+bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
 /* repeat.c: names seen once are seen wherever their form fills a word; false when memory ends. */
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 

@@ -7,7 +7,9 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+
+static const uint32_t REAL[] = {0xBCF8, 0xBA85}; /* 본명 */
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -64,6 +66,15 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         return p->end;
     }
     struct gisa_span inner = {open + 1, close};
+    if (d->key[inner.begin] == REAL[0] && d->key[inner.begin + 1] == REAL[1] && d->cls[inner.begin + 2] == GISA_CHAR_BLANK) {
+        struct gisa_span real = {inner.begin + 3, inner.begin + 3}; /* 루안(본명 고은비·28) */
+        while (real.end < close && (d->cls[real.end] == GISA_CHAR_HANGUL || d->cls[real.end] == GISA_CHAR_LATIN)) {
+            real.end++;
+        }
+        person(p)->latin = gisa_span_length(real) >= 2 ? real : person(p)->latin;
+        p->phrase_end = close + 1;
+        return token_at(p->a, t, p->end, close + 1);
+    }
     if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
     } else if (gisa_title_at_end(d, inner.begin, inner.end) && (hangul || person(p)->title_count)) {
@@ -352,6 +363,31 @@ static bool reports(const struct gisa_document *d, const struct gisa_name *n) {
     return false;
 }
 
+/* 온누리뉴스 변지호입니다: a sentence that is only a body and a name signs the report off. */
+static bool signs_off(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t i) {
+    const struct gisa_name *n = &names->at[i];
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    const struct gisa_token *w = &a->tokens[n->token];
+    uint32_t words = 0;
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
+        words += a->tokens[t].kind == GISA_TOKEN_WORD;
+    }
+    return i > 0 && names->at[i - 1].sentence == n->sentence && names->at[i - 1].type == GISA_ENTITY_ORGANIZATION &&
+           names->at[i - 1].span.begin == s->span.begin && n->span.begin - names->at[i - 1].span.end == 1 && words <= 3 &&
+           w->span.end > n->span.end && a->document.key[w->span.end - 1] == DA && n->title_count == 0;
+}
+
+/* 영상취재: 석민우 in a caption tells who made the picture. */
+static bool is_credit(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    uint32_t i = n->span.begin;
+    while (i > 0 && d->cls[i - 1] == GISA_CHAR_BLANK) {
+        i--;
+    }
+    bool credit = i > 0 && (d->key[i - 1] == ':' || d->key[i - 1] == '=' || d->key[i - 1] == '/');
+    return credit && a->segments[a->sentences[n->sentence].segment].kind == GISA_SEGMENT_CAPTION;
+}
+
 static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
     bool same = gisa_span_length(a) == gisa_span_length(b);
     for (uint32_t i = 0; same && i < gisa_span_length(a); i++) {
@@ -367,7 +403,8 @@ static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *nam
         out[count++] = a->article.reporters[i].name;
     }
     for (uint32_t i = 0; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
-        if (names->at[i].type == GISA_ENTITY_PERSON && reports(&a->document, &names->at[i])) {
+        if (names->at[i].type == GISA_ENTITY_PERSON && !names->at[i].own.in &&
+            (reports(&a->document, &names->at[i]) || signs_off(a, names, i) || is_credit(a, &names->at[i]))) {
             out[count++] = names->at[i].span;
         }
     }

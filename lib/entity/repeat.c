@@ -108,7 +108,7 @@ bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
     }
     for (uint32_t i = 0; i < names->count; i++) {
         const struct gisa_name *n = &names->at[i];
-        bool thing = n->type != GISA_ENTITY_PERSON && n->form == GISA_MENTION_NAME && gisa_span_length(n->span) >= 2;
+        bool thing = n->type != GISA_ENTITY_PERSON && (n->form == GISA_MENTION_NAME || n->same_as) && gisa_span_length(n->span) >= 2;
         if (thing && find_repeat(&r, &run->out->document, names, n->span) == GISA_NONE) {
             uint32_t slot = hash_of(&run->out->document, n->span) & r.mask;
             r.next[i] = r.head[slot];

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Short names of bodies and places: 한국디지털산업진흥회(이하 디산회), 아랍에미리트(UAE), 미르 of 미르 유나이티드, 가은 of 가람은행. */
+#include "entity/entity.h"
+
+enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
+
+struct short_name {
+    struct gisa_span form;
+    uint32_t whole; /* name */
+};
+
+struct shorts {
+    const struct gisa_document *d;
+    struct gisa_names *names;
+    struct short_name at[MOST];
+    uint32_t count;
+};
+
+static bool is_thing(const struct gisa_name *n) {
+    return n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PLACE || n->type == GISA_ENTITY_FACILITY ||
+           n->type == GISA_ENTITY_EVENT || n->type == GISA_ENTITY_PRODUCT;
+}
+
+static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    uint32_t n = gisa_span_length(a);
+    uint32_t k = 0;
+    while (k < n && n == gisa_span_length(b) && d->key[a.begin + k] == d->key[b.begin + k]) {
+        k++;
+    }
+    return k == n;
+}
+
+/* Do the letters of `s` stand in `whole` in this order, the first at the first? 한은 in 한국은행, not 한국 in 한국은행; nor
+ * 과학기술부 in 과학기술정보통신부: more than two letters of one head are a name of their own. */
+static bool abbreviates(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
+    uint32_t k = s.begin;
+    uint32_t shared = 0;
+    while (shared < gisa_span_length(s) && shared < gisa_span_length(whole) && d->key[s.begin + shared] == d->key[whole.begin + shared]) {
+        shared++;
+    }
+    if (shared > 2 || gisa_span_length(s) > 4) {
+        return false;
+    }
+    for (uint32_t i = whole.begin; i < whole.end && k < s.end; i++) {
+        k += d->key[i] == d->key[k];
+        if (i == whole.begin && k == s.begin) {
+            return false;
+        }
+    }
+    return k == s.end && shared < gisa_span_length(s) && gisa_span_length(s) < gisa_span_length(whole);
+}
+
+static bool is_all(const struct gisa_document *d, struct gisa_span s, uint8_t cls) {
+    uint32_t i = s.begin;
+    while (i < s.end && d->cls[i] == cls) {
+        i++;
+    }
+    return i == s.end && s.end > s.begin;
+}
+
+/* What a bracket right behind a name calls it, empty if it tells something else: (이하 디산회), (이하 '가온연대'), (KDIA). */
+static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_span name, uint32_t limit) {
+    static const uint32_t hereafter[] = {0xC774, 0xD558}; /* 이하 */
+    struct gisa_span none = {0, 0};
+    uint32_t i = name.end;
+    if (i >= limit || d->key[i] != '(') {
+        return none;
+    }
+    i++;
+    bool defined = i + 2 < limit && d->key[i] == hereafter[0] && d->key[i + 1] == hereafter[1];
+    i += defined ? 2 : 0;
+    while (i < limit && (d->cls[i] == GISA_CHAR_BLANK || d->cls[i] == GISA_CHAR_QUOTE)) {
+        i++;
+    }
+    struct gisa_span s = {i, i};
+    while (s.end < limit && d->cls[s.end] != GISA_CHAR_CLOSE && d->cls[s.end] != GISA_CHAR_QUOTE && gisa_span_length(s) <= LONGEST) {
+        s.end++;
+    }
+    if (s.end == limit || gisa_span_length(s) < 2 || gisa_span_length(s) > LONGEST) {
+        return none;
+    }
+    bool latin = is_all(d, s, GISA_CHAR_LATIN) && gisa_span_length(s) <= 8 && d->ch[s.begin] != d->key[s.begin];
+    bool hangul = is_all(d, s, GISA_CHAR_HANGUL) && abbreviates(d, s, name);
+    return defined || latin || hangul ? s : none;
+}
+
+static void add(struct shorts *s, struct gisa_span form, uint32_t whole) {
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (same_text(s->d, s->at[i].form, form)) {
+            return; /* the first telling counts */
+        }
+    }
+    if (s->count < MOST) {
+        s->at[s->count++] = (struct short_name){form, whole};
+    }
+}
+
+static void stand_for(struct gisa_name *n, const struct gisa_name *whole, const char *rule) {
+    n->type = whole->type;
+    n->same_as = whole->span.begin + 1;
+    n->form = GISA_MENTION_ALIAS;
+    n->rule = rule;
+}
+
+/* Names that brackets give, as new names where nothing was found in the bracket. */
+static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_names *found) {
+    const struct gisa_analysis *a = run->out;
+    for (uint32_t i = 0; i < s->names->count; i++) {
+        struct gisa_name *n = &s->names->at[i];
+        if (!is_thing(n) || n->own.in) {
+            continue;
+        }
+        struct gisa_span gloss = read_gloss(s->d, n->span, a->sentences[n->sentence].span.end);
+        if (gisa_span_is_empty(gloss)) {
+            continue;
+        }
+        struct gisa_name *next = i + 1 < s->names->count && s->names->at[i + 1].span.begin < gloss.end ? &s->names->at[i + 1] : NULL;
+        if (next && (next->own.in || (next->is_known && n->is_known && next->row != n->row && next->canonical != n->canonical))) {
+            continue; /* both are known, as two things */
+        }
+        add(s, gloss, i);
+        if (next) {
+            next->span = gloss;
+            continue; /* its turn comes with the other mentions of the form */
+        }
+        struct gisa_name name = gisa_blank_name(gloss, n->sentence, gisa_token_holding(a, n->sentence, gloss.begin), n->type);
+        name.is_modelled = true;
+        name.margin = GISA_SURE_BODY;
+        stand_for(&name, n, "ko.alias.definition");
+        if (!gisa_names_push(run, found, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The only body of the article that the short form fits, or GISA_NONE. */
+static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
+    uint32_t best = GISA_NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct gisa_name *whole = &s->names->at[bodies[i]];
+        uint32_t club = gisa_club_begin(s->d, whole->span);
+        bool fits = club > whole->span.begin + 1 ? same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
+                                                 : abbreviates(s->d, form, whole->span);
+        if (fits && best != GISA_NONE) {
+            return GISA_NONE;
+        }
+        best = fits ? bodies[i] : best;
+    }
+    return best;
+}
+
+/* Bodies of the article, each form once. */
+static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->names->count && count < MOST; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        bool fresh = n->type == GISA_ENTITY_ORGANIZATION && gisa_span_length(n->span) >= 4;
+        for (uint32_t k = 0; k < count && fresh; k++) {
+            fresh = !same_text(s->d, s->names->at[bodies[k]].span, n->span);
+        }
+        bodies[count] = i;
+        count += fresh;
+    }
+    return count;
+}
+
+static void find_abbreviations(struct shorts *s) {
+    uint32_t bodies[MOST];
+    uint32_t count = gather_bodies(s, bodies);
+    for (uint32_t i = 0; count && i < s->names->count; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        bool candidate = n->type == GISA_ENTITY_ORGANIZATION && !n->own.in && gisa_span_length(n->span) <= 5 &&
+                         gisa_span_length(n->span) >= 2 && is_all(s->d, n->span, GISA_CHAR_HANGUL);
+        uint32_t whole = candidate ? only_body(s, bodies, count, n->span) : GISA_NONE;
+        bool club = whole != GISA_NONE && gisa_club_begin(s->d, s->names->at[whole].span) > s->names->at[whole].span.begin;
+        if (whole != GISA_NONE && (club || !n->is_known)) { /* a known short form is known for what it is */
+            add(s, n->span, whole);
+        }
+    }
+}
+
+bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
+    struct shorts s = {.d = &run->out->document, .names = names};
+    struct gisa_names found = {0};
+    struct gisa_names all = {0};
+    if (!read_glosses(run, &s, &found)) {
+        return false;
+    }
+    find_abbreviations(&s);
+    for (uint32_t i = 0; s.count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        for (uint32_t k = 0; k < s.count && !n->own.in; k++) {
+            const struct gisa_name *whole = &names->at[s.at[k].whole];
+            bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(s.d, n->span));
+            if (open && s.at[k].whole != i && same_text(s.d, n->span, s.at[k].form) && !same_text(s.d, n->span, whole->span)) {
+                stand_for(n, whole, "ko.alias.short");
+            }
+        }
+    }
+    if (found.count && !gisa_names_zip(run, names, &found, &all)) {
+        return false;
+    }
+    *names = found.count ? all : *names;
+    return true;
+}
