@@ -5,7 +5,7 @@
 #include "title_lex.h"
 #include "token/token.h"
 
-enum { YOU = 0xC528 /* 씨 */, NIM = 0xB2D8 /* 님 */, NEAR = 300 /* code points: about a paragraph */,
+enum { YOU = 0xC528 /* 씨 */, NIM = 0xB2D8 /* 님 */, JOSA_MOST = 4, NEAR = 300 /* code points: about a paragraph */,
        CHAIN = 64 /* persons looked at for one part: the latest */ };
 
 /* Persons by a part of their name: hash chains over the first syllable of every part, in document order. */
@@ -264,16 +264,17 @@ static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
 /* The whole name again, or a part of a foreign one, at the begin of a word. */
 static bool try_name(struct finder *f, uint32_t t) {
     const struct gisa_token *w = &f->a->tokens[t];
-    struct gisa_span stems[2] = {{w->span.begin, w->span.end}, {w->span.begin, w->stem_end}};
-    for (uint32_t i = 0; i < 2; i++) {
-        if ((i && w->stem_end == w->span.end) || gisa_span_length(stems[i]) < 2) {
+    for (uint32_t tail = 0; tail <= JOSA_MOST && w->span.begin + 2 + tail <= w->span.end; tail++) { /* 나카무라|는, not 나카무|라는 */
+        struct gisa_span stem = {w->span.begin, w->span.end - tail};
+        uint32_t josa = 0;
+        if (tail && stem.end != w->stem_end && !gisa_josa_tail(f->d, stem.end, w->span.end, &josa)) {
             continue;
         }
         for (uint8_t kind = PART_WHOLE; kind >= PART_WORD; kind--) {
-            struct choice c = choose(f, stems[i], kind, (struct gisa_span){0, 0}, w->span.begin);
+            struct choice c = choose(f, stem, kind, (struct gisa_span){0, 0}, w->span.begin);
             if (c.best != GISA_NONE && c.rivals == 1 && f->names->at[c.best].span.begin != w->span.begin) {
                 bool whole = kind == PART_WHOLE;
-                return add_mention(f, stems[i], t, c.best, whole ? GISA_MENTION_NAME : GISA_MENTION_PARTIAL,
+                return add_mention(f, stem, t, c.best, whole ? GISA_MENTION_NAME : GISA_MENTION_PARTIAL,
                                    whole ? "ko.alias.repeat" : "ko.alias.part");
             }
         }

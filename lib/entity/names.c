@@ -8,7 +8,9 @@
 #include "given_syllable_lex.h"
 #include "hanja_lex.h"
 #include "not_name_lex.h"
+#include "name_particle_lex.h"
 #include "org_suffix_lex.h"
+#include "province_lex.h"
 #include "surname_lex.h"
 #include "title_lex.h"
 #include "token/token.h"
@@ -131,10 +133,14 @@ static bool push_place(struct gisa_run *run, struct gisa_names *out, struct gisa
     while (blank < name.span.end && a->document.cls[blank] != GISA_CHAR_BLANK) {
         blank++;
     }
-    struct gisa_known whole;
-    if (name.type == GISA_ENTITY_PLACE && blank < name.span.end &&
-        gisa_gazetteer_find(&a->document, name.span.begin, blank, &whole) == blank - name.span.begin &&
-        whole.type == GISA_ENTITY_PLACE && name.span.end <= limit) {
+    struct gisa_known whole = {.type = GISA_ENTITY_PLACE, .country = "KR", .zone = "", .row = GISA_NONE};
+    uint32_t row = 0;
+    bool province = blank < name.span.end && gisa_trie_longest(&gisa_province_trie, a->document.key + name.span.begin,
+                                                               blank - name.span.begin, &row) == blank - name.span.begin;
+    whole.name = province ? gisa_province_rows[row].name : NULL;
+    bool known = !province && gisa_gazetteer_find(&a->document, name.span.begin, blank, &whole) == blank - name.span.begin;
+    if (name.type == GISA_ENTITY_PLACE && blank < name.span.end && (province || known) && whole.type == GISA_ENTITY_PLACE &&
+        name.span.end <= limit) {
         if (!gisa_names_push(run, out, known_name((struct gisa_span){name.span.begin, blank}, name.sentence, name.token, &whole))) {
             return false;
         }
@@ -282,6 +288,17 @@ static struct gisa_span whole_person(const struct gisa_document *d, struct gisa_
     return s;
 }
 
+static bool is_two_places(const struct gisa_document *d, struct gisa_span s) { /* 경기 용인시 */
+    uint32_t blank = s.begin;
+    while (blank < s.end && d->cls[blank] != GISA_CHAR_BLANK) {
+        blank++;
+    }
+    struct gisa_known first;
+    struct gisa_known second;
+    return blank < s.end && gisa_gazetteer_find(d, s.begin, blank, &first) == blank - s.begin && first.type == GISA_ENTITY_PLACE &&
+           gisa_gazetteer_find(d, blank + 1, s.end, &second) == s.end - blank - 1 && second.type == GISA_ENTITY_PLACE;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -297,6 +314,9 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         }
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
+        }
+        if (type == GISA_ENTITY_PLACE && is_two_places(&a->document, span)) {
+            continue; /* the gazetteer tells both */
         }
         struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);
         name.is_modelled = true;
@@ -394,7 +414,13 @@ static uint32_t name_end(const struct gisa_analysis *a, const struct gisa_name *
     if (gisa_looks_korean(d, head) && gisa_span_length(head) == 3 && (titled || latin || envoy || gisa_has_org_suffix(d, tail))) {
         return first; /* a Korean name has no blank inside */
     }
-    return gisa_has_org_suffix(d, tail) || (titled && blanks >= 2) ? last : n->span.end;
+    uint32_t middle = last;
+    while (middle > n->span.begin && d->cls[middle - 1] != GISA_CHAR_BLANK) {
+        middle--;
+    }
+    uint32_t row = 0; /* 칼리드 알 만수리 장관: the last word is the person's */
+    bool goes_on = gisa_trie_longest(&gisa_name_particle_trie, d->key + middle, last - middle, &row) == last - middle;
+    return gisa_has_org_suffix(d, tail) || (titled && blanks >= 2 && !goes_on) ? last : n->span.end;
 }
 
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s) {

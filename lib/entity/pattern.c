@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Persons that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
 #include "entity/entity.h"
+
+#include <string.h>
+
 #include "entity/gazetteer.h"
+#include "hanja_surname_lex.h"
+#include "text/utf8.h"
 #include "token/token.h"
 
 enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
@@ -59,6 +64,67 @@ static bool is_latin_stranger(const struct gisa_analysis *a, uint32_t t, uint32_
            is_latin_name(&a->document, w) && is_latin_name(&a->document, w + 1) && is_body_and_title(a, t + 2, end);
 }
 
+/* Hanja in a bracket right behind token t and nothing else in it: how many; 0 if there are none. */
+static uint32_t hanja_behind(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    if (t + 1 >= end || d->key[a->tokens[t + 1].span.begin] != '(' || a->tokens[t + 1].space_before) {
+        return 0;
+    }
+    uint32_t first = a->tokens[t + 1].span.begin + 1;
+    uint32_t i = first;
+    while (d->cls[i] == GISA_CHAR_HANJA) {
+        i++;
+    }
+    return d->cls[i] == GISA_CHAR_CLOSE ? i - first : 0;
+}
+
+/* 루안(본명 고은비): a name of the stage. */
+static bool is_stage_name(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    static const uint32_t real[] = {0xBCF8, 0xBA85}; /* 본명 */
+    const struct gisa_token *w = &a->tokens[t];
+    return t + 2 < end && w->kind == GISA_TOKEN_WORD && a->document.key[w[1].span.begin] == '(' && !w[1].space_before &&
+           gisa_span_length(w[2].span) == 2 && a->document.key[w[2].span.begin] == real[0] &&
+           a->document.key[w[2].span.begin + 1] == real[1] && gisa_span_length(w->span) >= 2;
+}
+
+static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
+    uint32_t i = w->span.begin;
+    while (i < w->span.end && a->document.cls[i] == GISA_CHAR_HANGUL) {
+        i++;
+    }
+    return i == w->span.end && w->kind == GISA_TOKEN_WORD;
+}
+
+/* 나카무라 하루카(中村遥): two words longer than the hanja behind them are no reading of these, so a Japanese name. */
+static bool is_japanese(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    if (t + 2 >= end || !is_hangul(a, w) || !is_hangul(a, w + 1) || !w[1].space_before ||
+        (w->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT)) ||
+        gisa_span_length(w->span) < 2 || gisa_title_at_end(&a->document, w->span.begin, w->span.end)) {
+        return false;
+    }
+    uint32_t hanja = hanja_behind(a, t + 1, end);
+    uint32_t letters = w[1].span.end - w->span.begin - 1;
+    struct gisa_known known;
+    return hanja >= 3 && hanja <= 5 && letters > hanja + 1 && letters <= 10 &&
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+}
+
+/* 쉬톈유(徐天佑): a Chinese name as it sounds there; in Korean 徐 is read 서. */
+static bool is_chinese(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t hanja = is_hangul(a, w) ? hanja_behind(a, t, end) : 0;
+    uint32_t row = 0;
+    if (hanja < 2 || hanja > 4 || gisa_span_length(w->span) > 6 || gisa_span_length(w->span) < 2 ||
+        !gisa_trie_longest(&gisa_hanja_surname_trie, d->key + w[1].span.begin + 1, 1, &row)) {
+        return false;
+    }
+    char first[5] = {0};
+    gisa_utf8_encode(d->ch[w->span.begin], first);
+    return strcmp(first, gisa_hanja_surname_rows[row].reading) != 0;
+}
+
 /* 김모(52)씨, 김모 씨: how newsrooms hide a name. */
 static bool is_hidden(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_document *d = &a->document;
@@ -78,7 +144,12 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
     bool fine = true;
     for (uint32_t t = s->first_token; fine && t < end; t++) {
         struct gisa_span span = a->tokens[t].span;
-        if (is_titled_stranger(a, t, end)) {
+        if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
+            fine = push_person(run, span, sentence, t, "ko.entity.gloss", out);
+        } else if (is_japanese(a, t, end)) {
+            fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);
+            t++;
+        } else if (is_titled_stranger(a, t, end)) {
             fine = push_person(run, span, sentence, t, "ko.entity.title-phrase", out);
         } else if (is_latin_stranger(a, t, end)) {
             fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);

@@ -306,7 +306,7 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
         return false;
     }
     if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || gisa_has_blank(d, n->span)))) {
-        return korean || length >= 3;
+        return korean || length >= 3 || n->margin >= GISA_SURE_BODY;
     }
     if (korean) {
         return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);

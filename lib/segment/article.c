@@ -34,6 +34,13 @@ static struct gisa_span name_before(const struct gisa_document *d, uint32_t begi
     return fits ? (struct gisa_span){at, end} : (struct gisa_span){end, end};
 }
 
+static bool is_outlet_name(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s);
+    uint32_t ending = n <= OUTLET_MOST ? gisa_trie_longest_back(&gisa_segment_outlet_trie, d->key + s.end, n, &row) : 0;
+    return ending > 0 && ending <= n;
+}
+
 /* A role word at i: the names before it, joined by · , / & or a blank, are reporters. */
 static uint32_t read_role(const struct gisa_document *d, struct gisa_span line, uint32_t i, struct gisa_byline *b) {
     uint32_t row = 0;
@@ -49,6 +56,16 @@ static uint32_t read_role(const struct gisa_document *d, struct gisa_span line, 
     struct gisa_span name = name_before(d, line.begin, end);
     if (gisa_span_is_empty(name) || end - name.begin > NAME_MOST) {
         return 0;
+    }
+    if (is_outlet_name(d, name)) { /* 윤하늘 가온일보 기자; a medium alone is nobody */
+        uint32_t before = name.begin;
+        while (before > line.begin && is_blank(d, before - 1)) {
+            before--;
+        }
+        name = name_before(d, line.begin, before);
+        if (gisa_span_is_empty(name)) {
+            return 0;
+        }
     }
     struct gisa_span names[GISA_MAX_REPORTERS] = {name};
     uint32_t count = 1;
@@ -103,6 +120,16 @@ static uint32_t read_email(const struct gisa_document *d, struct gisa_span line,
     return end - at;
 }
 
+/* The medium beside the name, and the place of (도담=가온통신). */
+static uint32_t read_sender(const struct gisa_document *d, struct gisa_span line, uint32_t i) {
+    uint32_t end = i;
+    while (end < line.end && is_letter(d->cls[end])) {
+        end++;
+    }
+    bool place = end < line.end && d->key[end] == '=' && end - i <= OUTLET_MOST;
+    return end > i && (place || is_outlet_name(d, (struct gisa_span){i, end})) ? end - i : 0;
+}
+
 static uint32_t read_cue(const struct gisa_document *d, struct gisa_span line, uint32_t i, bool *updated) {
     uint32_t row = 0;
     uint32_t n = gisa_trie_longest(&gisa_segment_cue_trie, d->key + i, line.end - i, &row);
@@ -147,16 +174,11 @@ void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, stru
             ;
         } else if (d->key[i] == '@') {
             n = read_email(d, line, i, b);
+        } else if (edge && (n = read_sender(d, line, i)) > 0) {
+            b->explained += n;
         }
         i += n ? n : 1;
     }
-}
-
-static bool is_outlet_name(const struct gisa_document *d, struct gisa_span s) {
-    uint32_t row = 0;
-    uint32_t n = gisa_span_length(s);
-    uint32_t ending = n <= OUTLET_MOST ? gisa_trie_longest_back(&gisa_segment_outlet_trie, d->key + s.end, n, &row) : 0;
-    return ending > 0 && ending <= n;
 }
 
 struct gisa_span gisa_sign_off(const struct gisa_document *d, struct gisa_span line) {
