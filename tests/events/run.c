@@ -379,7 +379,8 @@ int main(int argc, char **argv) {
     failed += below(argv[1], "date recall", share(f.date_found, f.asked)) +
               below(argv[1], "date precision", share(f.right_date, f.shown)) +
               below(argv[1], "typed recall", share(typed, f.asked)) + below(argv[1], "typed precision", share(typed_right, f.shown)) +
-              below(argv[1], "status", share(f.status_found, f.status_asked));
+              below(argv[1], "status", share(f.status_found, f.status_asked)) + below(argv[1], "roles", share(f.role_found, f.role_asked)) +
+              below(argv[1], "places", share(f.place_found, f.place_asked));
     gisa_workspace_free(w);
     gisa_resources_close(resources);
     return failed || !count;
