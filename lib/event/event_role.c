@@ -5,6 +5,8 @@
 #include "event/event.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
+#include "passive_lex.h"
+#include "seat_suffix_lex.h"
 #include "token/token.h"
 #include "trigger_lex.h"
 
@@ -287,6 +289,21 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
     }
 }
 
+/* A body of the phrase that is a house too: 국회에서, 도담병원에서. */
+static uint32_t seat_of(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    for (uint32_t k = p->part_count; k-- > 0;) {
+        const struct gisa_entity *e = &r->a->entities[p->part[k]];
+        uint32_t row = 0;
+        const struct gisa_mention *m = &r->a->mentions[e->first_mention];
+        uint32_t length = gisa_span_length(m->span);
+        if (e->type == GISA_ENTITY_ORGANIZATION &&
+            gisa_trie_longest_back(&gisa_seat_suffix_trie, r->d->key + m->span.end, length, &row)) {
+            return p->part[k];
+        }
+    }
+    return GISA_NONE;
+}
+
 static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32_t from, uint32_t to) {
     uint32_t place = GISA_NONE;
     uint32_t wider = GISA_NONE;
@@ -296,11 +313,16 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
     } else if (type == GISA_EVENT_MEETING) {
         wanted |= GISA_JOSA_DIRECTION;
     }
+    uint32_t seat = GISA_NONE;
     uint32_t goal = GISA_NONE; /* 본사를 찾아 ... 만났다 */
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
         if (p->josa & wanted) {
             place = p->place != GISA_NONE ? p->place : (p->josa & GISA_JOSA_LOCATIVE) && wider != GISA_NONE ? wider : place;
+        }
+        if ((p->josa & GISA_JOSA_LOCATIVE) && p->place == GISA_NONE && p->part_count && type != GISA_EVENT_AGREEMENT &&
+            type != GISA_EVENT_LEGAL) {
+            seat = seat_of(r, p);
         }
         if ((p->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_DATIVE)) && p->place != GISA_NONE) {
             wider = p->place;
@@ -313,6 +335,7 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
             goal = p->place;
         }
     }
+    place = seat != GISA_NONE ? seat : place;
     return place != GISA_NONE ? place : goal;
 }
 
@@ -358,6 +381,29 @@ static bool take_guest(struct gisa_event_reader *r, struct gisa_draft *x, const 
     return false;
 }
 
+/* 선임됐다, 선고받았다: the predicate's word has a passive behind its noun. */
+static bool is_passive(const struct gisa_event_reader *r, uint32_t token) {
+    struct gisa_span s = r->a->tokens[token].span;
+    uint32_t row = 0;
+    for (uint32_t i = s.begin + 1; i < s.end; i++) {
+        if (gisa_trie_longest(&gisa_passive_trie, r->d->key + i, s.end - i, &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who is arrested or hit is no agent; a body that is founded is the object. Who is elected (당선됐다) acts. */
+static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
+    static const uint8_t turned[GISA_EVENT_TYPE_COUNT] = {
+        [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT};
+    for (uint32_t i = 0; i < x->part_count && turned[x->type]; i++) {
+        bool person = a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON;
+        bool turns = x->parts[i].role == GISA_ROLE_AGENT && (x->type != GISA_EVENT_LAUNCH || !person);
+        x->parts[i].role = turns ? turned[x->type] : x->parts[i].role;
+    }
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -394,6 +440,9 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
     } else if (!is_adnominal && !has_subject) {
         take_agent(r, x, r->topic);
+    }
+    if (end > first && is_passive(r, end - 1)) {
+        turn_passive(r->a, x);
     }
     x->place = place_of(r, x->type, from, to);
 }
