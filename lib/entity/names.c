@@ -7,6 +7,7 @@
 #include "club_word_lex.h"
 #include "given_syllable_lex.h"
 #include "hanja_lex.h"
+#include "not_body_lex.h"
 #include "not_name_lex.h"
 #include "name_particle_lex.h"
 #include "org_suffix_lex.h"
@@ -349,17 +350,19 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     const struct gisa_document *d = &a->document;
     uint32_t length = gisa_span_length(n->span);
     if (length < 2) {
-        return false;
+        return n->type == GISA_ENTITY_PERSON && n->canonical; /* A(43)씨 */
     }
+    uint32_t row = 0;
+    bool common = gisa_trie_longest(&gisa_not_body_trie, d->key + n->span.begin, length, &row) == length;
     switch (n->type) {
     case GISA_ENTITY_PERSON:
-        return !gisa_is_not_name(d, n->span) && (n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
+        return !gisa_is_not_name(d, n->span) && (n->canonical || n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
     case GISA_ENTITY_ORGANIZATION:
-        return n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n)));
+        return !common && (n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n))));
     case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
         return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span);
     case GISA_ENTITY_EVENT:
-        return n->margin >= 2 * SURE && length >= 3;
+        return !common && n->margin >= 2 * SURE && length >= 3;
     default:
         return n->margin >= SURE;
     }
@@ -452,6 +455,19 @@ static void join_foreign(const struct gisa_analysis *a, struct gisa_names *names
     names->count = kept;
 }
 
+/* 에코드라이브 이태림 부사장: one foreign word before a Korean name and a title is the body. Where it ends, or span.begin. */
+static uint32_t body_end(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    uint32_t blank = n->span.begin;
+    while (blank < n->span.end && d->cls[blank] != GISA_CHAR_BLANK) {
+        blank++;
+    }
+    struct gisa_span rest = {blank + 1, n->span.end};
+    bool fits = blank < n->span.end && blank - n->span.begin >= 3 && gisa_span_length(rest) == 3 && gisa_looks_korean(d, rest) &&
+                !gisa_looks_korean(d, (struct gisa_span){n->span.begin, blank});
+    return fits && is_titled(a, n) ? blank : n->span.begin;
+}
+
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
 static bool merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
                   struct gisa_names *out) {
@@ -511,6 +527,17 @@ static bool merge(struct gisa_run *run, const struct gisa_names *known, const st
                 }
             }
             k++;
+        }
+        uint32_t lead = name.type == GISA_ENTITY_PERSON && !swallowed ? body_end(a, &name) : name.span.begin;
+        if (lead > name.span.begin) {
+            struct gisa_name body = gisa_blank_name((struct gisa_span){name.span.begin, lead}, name.sentence, name.token, GISA_ENTITY_ORGANIZATION);
+            body.is_modelled = true;
+            body.margin = SURE_BODY;
+            name.span.begin = lead + 1;
+            name.token = gisa_token_holding(a, name.sentence, name.span.begin);
+            if (!gisa_names_push(run, out, body)) {
+                return false;
+            }
         }
         uint32_t end = name.type == GISA_ENTITY_PERSON && !swallowed ? name_end(a, &name) : name.span.end;
         if (end < name.span.end) {

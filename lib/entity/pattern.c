@@ -137,6 +137,30 @@ static bool is_hidden(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     return cut == whole.end ? next == '(' || next == YOU : d->key[cut] == YOU;
 }
 
+static const char letter_names[][5] = {"A씨", "B씨", "C씨", "D씨", "E씨", "F씨", "G씨", "H씨", "I씨", "J씨", "K씨", "L씨", "M씨",
+                                       "N씨", "O씨", "P씨", "Q씨", "R씨", "S씨", "T씨", "U씨", "V씨", "W씨", "X씨", "Y씨", "Z씨"};
+
+/* A(43)씨, B씨: the letter that stands for a name. Where the letter's mention ends, or 0. */
+static uint32_t letter_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_span s = a->tokens[t].span;
+    if (d->ch[s.begin] < 'A' || d->ch[s.begin] > 'Z' || (s.begin > 0 && d->cls[s.begin - 1] == GISA_CHAR_LATIN)) {
+        return 0;
+    }
+    if (s.begin + 1 < s.end && d->key[s.begin + 1] == YOU) {
+        return s.begin + 2;
+    }
+    uint32_t i = t + 1;
+    if (gisa_span_length(s) > 1 || i + 2 >= end || d->key[a->tokens[i].span.begin] != '(') {
+        return 0;
+    }
+    while (i < end && i < t + 6 && d->key[a->tokens[i].span.begin] != ')') {
+        i++;
+    }
+    return i + 1 < end && d->key[a->tokens[i].span.begin] == ')' && d->key[a->tokens[i + 1].span.begin] == YOU &&
+           d->cls[a->tokens[t + 2].span.begin] == GISA_CHAR_DIGIT ? s.end : 0;
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -144,7 +168,13 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
     bool fine = true;
     for (uint32_t t = s->first_token; fine && t < end; t++) {
         struct gisa_span span = a->tokens[t].span;
-        if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
+        uint32_t letter = letter_end(a, t, end);
+        if (letter) {
+            fine = push_person(run, (struct gisa_span){span.begin, letter}, sentence, t, "ko.entity.hidden-name", out);
+            if (fine) {
+                out->at[out->count - 1].canonical = letter_names[a->document.ch[span.begin] - 'A'];
+            }
+        } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
             fine = push_person(run, span, sentence, t, "ko.entity.gloss", out);
         } else if (is_japanese(a, t, end)) {
             fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);

@@ -7,7 +7,7 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */, GO = 0xACE0 /* 고 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
 
 static const uint32_t REAL[] = {0xBCF8, 0xBA85}; /* 본명 */
 
@@ -132,6 +132,10 @@ static void read_right(struct phrase *p, uint32_t t) {
     for (uint32_t steps = 0; t < p->end && steps < PHRASE; steps++) {
         const struct gisa_token *w = &tokens[t];
         if (w->kind == GISA_TOKEN_PUNCT) {
+            if (p->a->document.key[w->span.begin] == '/' && !w->space_before && w->span.begin == person(p)->span.end) {
+                t++; /* [정세황/한국은행 총재 : … */
+                continue;
+            }
             if (p->a->document.key[w->span.begin] != '(') {
                 return;
             }
@@ -209,8 +213,8 @@ static uint32_t skip_late(const struct gisa_analysis *a, uint32_t first, uint32_
 /* The title that token t is, whole or as 간사인 before a name; empty if it is none. */
 static struct gisa_span left_title(const struct gisa_analysis *a, uint32_t t) {
     const struct gisa_token *w = &a->tokens[t];
-    if (w->kind != GISA_TOKEN_WORD) {
-        return (struct gisa_span){0, 0};
+    if (w->kind != GISA_TOKEN_WORD || gisa_title_class(&a->document, w->span.begin, w->span.end) == GISA_TITLE_CLASS_KIN) {
+        return (struct gisa_span){0, 0}; /* 아들 김도윤씨: kin is no title */
     }
     if (gisa_title_at_end(&a->document, w->span.begin, w->span.end)) {
         return w->span;
@@ -298,10 +302,18 @@ static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
 
 static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
+    if (n->canonical) {
+        return true; /* A(43)씨 */
+    }
     if (gisa_is_not_name(d, n->span) || length < 2) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);
+    bool marked = n->span.begin && d->cls[n->span.begin - 1] == GISA_CHAR_QUOTE && !n->title_count && !korean; /* 치료제 '네로바' */
+    bool glossed = d->cls[n->span.end] == GISA_CHAR_CLOSE && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
+    if (marked || glossed) {
+        return false;
+    }
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
         return false;
     }
@@ -331,7 +343,9 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
         }
     }
     for (uint32_t i = 0; i < n->title_count; i++) {
-        if (n->titles[i].employer == GISA_NONE) {
+        bool kin = gisa_title_class(d, n->titles[i].span.begin, n->titles[i].span.end) ==
+                   gisa_title_class(d, m->titles[0].span.begin, m->titles[0].span.end); /* 사장, 울산시장: two bodies */
+        if (n->titles[i].employer == GISA_NONE && kin) {
             n->titles[i].employer = *head; /* the list's first body */
         }
     }
@@ -437,7 +451,8 @@ static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names)
         uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
         uint32_t next = token_at(a, n->token, end, n->span.end);
         bool titled = next < end && is_title(a, &a->tokens[next]);
-        if (behind && titled && !gisa_looks_korean(d, n->span) && !gisa_has_blank(d, n->span)) {
+        bool school = d->key[n->span.end - 1] == GO && gisa_looks_korean(d, p->span) && gisa_span_length(p->span) == 3;
+        if (behind && titled && (school || !gisa_looks_korean(d, n->span)) && !gisa_has_blank(d, n->span)) {
             body[count++] = n->span;
         }
         bool owns = p != n && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON && gap == 2 &&

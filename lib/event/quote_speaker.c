@@ -2,6 +2,7 @@
 #include "event/quote.h"
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
+#include "entity/entity.h"
 #include "token/token.h"
 
 /* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
@@ -356,6 +357,18 @@ static struct phrase headline_speaker(const struct gisa_analysis *a, const struc
     return read_phrase(a, first, last);
 }
 
+/* 그 주석은 "…"고 화답했다: a title that nobody told of bears is a topic of its own, and who spoke before does not go on. */
+static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted) {
+    for (uint32_t i = end; i-- > first;) {
+        const struct gisa_token *t = &a->tokens[i];
+        if (!is_quoted[i] && t->kind == GISA_TOKEN_WORD && (t->josa & GISA_JOSA_TOPIC) &&
+            gisa_title_at_end(&a->document, t->span.begin, t->stem_end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const struct gisa_speech *s,
                                        const uint8_t *is_quoted, const struct gisa_narration *told) {
     uint32_t first = a->sentences[s->sentence].first_token;
@@ -405,7 +418,8 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
             return speaker_of(p, "ko.quote.according", 0.85f);
         }
     }
-    return carried(a, s, told);
+    return has_own_topic(a, first, s->open_token, is_quoted) ? (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false}
+                                                             : carried(a, s, told);
 }
 
 struct gisa_speaker gisa_quote_topic_speaker(const struct gisa_analysis *a, uint32_t first, uint32_t t) {

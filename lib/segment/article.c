@@ -201,7 +201,11 @@ struct gisa_span gisa_sign_off(const struct gisa_document *d, struct gisa_span l
     while (begin > line.begin && !is_blank(d, begin - 1)) {
         begin--;
     }
-    bool outlet = begin < before && is_outlet_name(d, (struct gisa_span){begin, before});
+    bool letters = before - begin >= 3 && before - begin <= 5; /* SBN */
+    for (uint32_t i = begin; i < before; i++) {
+        letters = letters && d->ch[i] >= 'A' && d->ch[i] <= 'Z';
+    }
+    bool outlet = begin < before && (letters || is_outlet_name(d, (struct gisa_span){begin, before}));
     return !gisa_span_is_empty(name) && before < name.begin && outlet ? name : none;
 }
 
@@ -210,12 +214,14 @@ uint32_t gisa_agency_head(const struct gisa_document *d, struct gisa_span line, 
     uint32_t open = d->key[line.begin];
     *outlet = (struct gisa_span){line.begin, line.begin};
     *b = (struct gisa_byline){0};
-    if (open != '(' && open != '[') {
+    const uint32_t closing = open == '(' ? ')' : open == '[' ? ']' : 0x3011; /* 】 */
+    if (open != '(' && open != '[' && open != 0x3010 /* 【 */) {
         return 0;
     }
+    open = open == 0x3010 ? '[' : open;
     uint32_t most = gisa_span_length(line) < HEAD_MOST ? line.end : line.begin + HEAD_MOST;
     uint32_t close = line.begin + 1;
-    while (close < most && d->key[close] != (open == '(' ? ')' : ']')) {
+    while (close < most && d->key[close] != closing) {
         close++;
     }
     if (close == most) {
