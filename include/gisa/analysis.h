@@ -122,6 +122,12 @@ struct gisa_article {
     const char *portal;              /* "daum", "naver" or NULL; static */
 };
 
+/* The moment relative times are told from: publication, else the last update where the page tells no other. */
+static inline const struct gisa_moment *gisa_article_moment(const struct gisa_article *article) {
+    return article->published.day.year ? &article->published : &article->modified;
+}
+
+
 /* ---- tokens --------------------------------------------------------------------------------------------------- */
 
 enum gisa_token_kind {

@@ -26,7 +26,7 @@ static int told_weekday(const struct gisa_document *d, struct gisa_span s) {
 }
 
 static void check_time(struct gisa_desk *k, const struct gisa_time *t) {
-    const struct gisa_date now = k->a->article.published.day;
+    const struct gisa_date now = gisa_article_moment(&k->a->article)->day;
     if (!t->is_resolved || !t->from.year || t->precision > GISA_PRECISION_DAY || t->precision == GISA_PRECISION_NONE) {
         return;
     }

@@ -22,6 +22,7 @@ struct gisa_draft { /* an event while it is being put together */
     uint8_t type, status, basis;
     bool is_reported; /* ends with -다고: the topic of its clause may be who reports it */
     bool is_inner;    /* the clause stands in front of a noun: 12일 열린 회의 */
+    struct gisa_span skip; /* words of another happening inside the clause, not of this one's title; empty: none */
     bool is_heading;  /* told by a headline, subheading or caption */
     bool is_nominal;  /* the trigger is a noun, the title ends with it */
     uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */
@@ -43,6 +44,7 @@ struct gisa_phrase { /* a noun phrase up to its particle: tokens [first, end) */
     uint32_t part_count;
     uint32_t place;     /* place or facility at its head, or GISA_NONE */
     bool is_pair;       /* 두 사람, 양측 */
+    bool is_firms;      /* 양사, 두 회사 */
     bool is_coordinated; /* A와 in front of B는: shares the particle of the next phrase */
     bool has_person;
     bool is_place_head; /* the place itself bears the particle: 북한이 */
@@ -70,7 +72,9 @@ struct gisa_event_reader {
     uint32_t occasion;              /* last meeting, gathering or visit of the paragraph, or GISA_NONE */
     uint32_t topic[2];              /* who the sentence before spoke of; GISA_NONE */
     uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */
+    uint32_t firm;       /* the last body that did something, or GISA_NONE */
     uint32_t pair[2];               /* the two of the last meeting */
+    uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
     bool is_at_venue;               /* the sentence says 회의에서 ... */
     bool failed;                    /* memory ended */
 };

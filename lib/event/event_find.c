@@ -8,6 +8,7 @@
 #include "event/event_sort.h"
 #include "eventrole_lex.h"
 #include "time/calendar.h"
+#include "token/token.h"
 
 enum { NOUN_REACH = 6, HEAD_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
 
@@ -19,9 +20,15 @@ static bool is_compared(const struct gisa_event_reader *r, const struct gisa_sen
     }
     uint32_t row = 0;
     uint32_t left = s->span.end - pos < WORD ? s->span.end - pos : WORD;
-    return pos < s->span.end && gisa_trie_longest(&gisa_eventrole_trie, r->d->key + pos, left, &row) &&
-           (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_VERSUS ||
-            gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER); /* 2024년 이후 */
+    uint32_t n = pos < s->span.end ? gisa_trie_longest(&gisa_eventrole_trie, r->d->key + pos, left, &row) : 0;
+    uint32_t end = pos + n;
+    uint32_t josa = 0;
+    while (end < s->span.end && r->d->cls[end] == GISA_CHAR_HANGUL) {
+        end++;
+    }
+    return n && (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_VERSUS ||
+                 (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && /* 2024년 이후; not 후보를 */
+                  gisa_josa_tail(r->d, pos + n, end, &josa)));
 }
 
 /* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
@@ -88,7 +95,7 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
 
 /* A plain word in the present with a later date is a plan; a plan whose day is over is no fact. */
 static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense) {
-    const struct gisa_date now = r->a->article.published.day;
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     if (!gisa_draft_is_dated(r, x) || !now.year) {
         return;
     }
@@ -161,10 +168,20 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
             found[n++] = x->parts[i].entity;
         }
     }
+    if (n && r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION) {
+        r->firm = found[0];
+    }
     r->topic[0] = x->is_reported && x->reported_by != GISA_NONE ? x->reported_by : found[0];
     r->topic[1] = x->is_reported && x->reported_by != GISA_NONE ? GISA_NONE : found[1];
     if (r->hero == GISA_NONE && found[0] != GISA_NONE && is_hero(r, found[0])) {
         r->hero = found[0];
+    }
+    if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
+        r->a->entities[found[0]].type == r->a->entities[found[1]].type) { /* 한빛과 노을이 합작사를 세운다. 양사는 … */
+        bool bodies = r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION;
+        uint32_t *pair = bodies ? r->firms : r->pair;
+        pair[0] = found[0];
+        pair[1] = found[1];
     }
     if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
         uint32_t pair[2] = {GISA_NONE, GISA_NONE};
@@ -180,6 +197,9 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
         if (n == 2) {
             r->pair[0] = pair[0];
             r->pair[1] = pair[1];
+            bool bodies = r->a->entities[pair[0]].type == GISA_ENTITY_ORGANIZATION && r->a->entities[pair[1]].type == GISA_ENTITY_ORGANIZATION;
+            r->firms[0] = bodies ? pair[0] : r->firms[0];
+            r->firms[1] = bodies ? pair[1] : r->firms[1];
         }
     }
 }
@@ -193,6 +213,18 @@ static bool has_role(const struct gisa_draft *x, uint8_t role) {
     return false;
 }
 
+/* 12일 열린 결승에서 북일고를 꺾었다: the occasion, told with what came of it. */
+static void tell_outcome(struct gisa_draft *occasion, const struct gisa_draft *x) {
+    for (uint32_t k = 0; k < x->part_count; k++) {
+        gisa_draft_add(occasion, x->parts[k].entity, x->parts[k].role);
+    }
+    occasion->clause = (struct gisa_span){x->clause.begin < occasion->clause.begin ? x->clause.begin : occasion->clause.begin, x->clause.end};
+    occasion->trigger = x->trigger;
+    occasion->is_inner = false;
+    occasion->is_nominal = false;
+    occasion->status = x->status;
+}
+
 /* Has the sentence told it? A weak word, or one without a trigger, goes with any event of the same time; an inner clause
  * that only tells the occasion (12일 열린 회의에서 발표했다) gives way to what happened there. */
 static bool is_same_telling(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
@@ -203,6 +235,9 @@ static bool is_same_telling(struct gisa_event_reader *r, const struct gisa_sente
             continue;
         }
         if (weak) {
+            if (y->is_inner && gisa_event_is_venue(y->type) && x->type == GISA_EVENT_OTHER) {
+                tell_outcome(y, x);
+            }
             return true;
         }
         if (y->is_inner && gisa_event_is_venue(y->type) && x->type != y->type) {
@@ -330,7 +365,7 @@ static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_s
 
 /* What happened cannot lie after the day it was published on: 내년도 예산안을 처리하지 못했다 is not told of next year. */
 static void drop_contradiction(const struct gisa_event_reader *r, struct gisa_draft *x) {
-    struct gisa_date day = r->a->article.published.day;
+    struct gisa_date day = gisa_article_moment(&r->a->article)->day;
     if (x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && day.year &&
         gisa_days_from_date(r->a->times[x->time].from) > gisa_days_from_date(day)) {
         x->time = GISA_NONE;
@@ -348,7 +383,7 @@ static uint32_t head_end(const struct gisa_event_reader *r, uint32_t token, uint
                                               r->d->cls[t->span.begin] != GISA_CHAR_OPEN && r->d->cls[t->span.begin] != GISA_CHAR_CLOSE)) {
             break;
         }
-        if (!mark && t->josa) {
+        if (!mark && t->josa && !(t->josa & GISA_JOSA_COPULA)) { /* the 인 of 신인 드래프트 is no particle */
             return t->stem_end;
         }
         last = mark ? last : t->span.end;
@@ -386,21 +421,36 @@ static bool is_market(const struct gisa_event_reader *r, const struct gisa_sente
 }
 
 static bool is_past(const struct gisa_event_reader *r, uint32_t time) {
-    const struct gisa_date now = r->a->article.published.day;
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     const struct gisa_time *t = &r->a->times[time];
     return now.year && t->from.year && t->to.year && t->precision <= GISA_PRECISION_DAY &&
            gisa_days_from_date(t->to) <= gisa_days_from_date(now);
 }
 
-/* 신고했고, 위원회는 6일 …: a past clause that another with a time of its own follows. */
+/* Is the whole time over on the article's day? */
+static bool is_over(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    const struct gisa_time *t = &r->a->times[time];
+    return now.year && t->is_resolved && t->to.year && gisa_days_from_date(t->to) < gisa_days_from_date(now);
+}
+
+static bool is_later(const struct gisa_time *a, const struct gisa_time *b) {
+    return a->to.year && b->from.year && gisa_days_from_date(b->from) > gisa_days_from_date(a->to);
+}
+
+/* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …: a clause of the past that another with a later time of its own follows. */
 static bool is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
-    if (b != GISA_BOUNDARY_CONNECTIVE || gisa_event_tense(r, t) != GISA_TENSE_PAST || !z->wait_count) {
+    if (b != GISA_BOUNDARY_CONNECTIVE || !z->wait_count) {
         return false;
     }
-    uint32_t next = z->wait[z->wait_count - 1] + 1;
-    return next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
-           r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote;
+    uint32_t last = z->wait[z->wait_count - 1];
+    uint8_t tense = gisa_event_tense(r, t);
+    bool over = tense == GISA_TENSE_PAST || (tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE && is_over(r, last));
+    uint32_t next = last + 1;
+    return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
+           r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
+           (tense == GISA_TENSE_PAST || is_later(&r->a->times[last], &r->a->times[next]));
 }
 
 /* 열려던 축제를: what was meant to be. */
@@ -444,6 +494,58 @@ static void tell_days(struct gisa_event_reader *r, const struct gisa_draft *x) {
     }
 }
 
+/* The time before x's in its sentence, behind the clause's begin; GISA_NONE if there is none. */
+static uint32_t time_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    if (x->time == GISA_NONE || x->time == 0) {
+        return GISA_NONE;
+    }
+    const struct gisa_time *b = &r->a->times[x->time], *a = b - 1;
+    bool other = a->is_resolved && a->from.year && a->span.begin >= x->clause.begin && a->span.end <= b->span.begin &&
+                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && !a->in_quote;
+    return other ? x->time - 1 : GISA_NONE;
+}
+
+/* The last token before pos. */
+static const struct gisa_token *token_before(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t pos) {
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    uint32_t i = s->first_token;
+    while (i + 1 < s->first_token + s->token_count && i < s->first_token + SENTENCE_TOKENS && r->a->tokens[i + 1].span.begin < pos) {
+        i++;
+    }
+    return &r->a->tokens[i];
+}
+
+/* 2019년 설립된 회사로, 지난해 매출을 올렸다: what stands between another time and a comma or a joining verb is not of this title. */
+static void cut_title(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    uint32_t first = time_before(r, x);
+    if (first == GISA_NONE || x->is_inner) {
+        return;
+    }
+    uint32_t begin = r->a->times[x->time].span.begin;
+    const struct gisa_token *t = token_before(r, x, begin);
+    bool ends = t->ending == GISA_ENDING_CONNECTIVE || (t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',');
+    if (ends && r->a->times[first].span.end < t->span.begin) {
+        x->skip = (struct gisa_span){r->a->times[first].span.begin, begin};
+    }
+}
+
+/* 1990년 훈장을, 2006년 상을 받았다: the verb is told of both. */
+static void tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t first = time_before(r, x);
+    if (first == GISA_NONE || gisa_span_is_empty(x->skip) || x->basis != GISA_BASIS_EXPLICIT ||
+        !is_later(&r->a->times[first], &r->a->times[x->time]) || !is_over(r, first)) {
+        return;
+    }
+    const struct gisa_token *comma = token_before(r, x, r->a->times[x->time].span.begin);
+    if (comma->kind != GISA_TOKEN_PUNCT || !(comma[-1].josa & GISA_JOSA_OBJECT)) {
+        return;
+    }
+    struct gisa_draft y = *x;
+    y.time = first;
+    y.skip = (struct gisa_span){comma->span.begin, x->trigger.begin};
+    gisa_event_push(r, &y);
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -482,7 +584,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->is_stale = true;
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || is_joined_clause(r, z, token, b)) ||
+    bool joined = is_joined_clause(r, z, token, b);
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
@@ -491,6 +594,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (b == GISA_BOUNDARY_QUOTATIVE && status == GISA_STATUS_PLANNED && waits && is_past(r, z->wait[z->wait_count - 1])) {
         return; /* 10일 관세를 매기겠다고 발표했다 */
+    }
+    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
+        x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
     gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
     if (x.type == GISA_EVENT_STATEMENT && !waits) {
@@ -520,15 +626,18 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
-    if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, gisa_event_tense(r, t))) {
+    uint8_t tense = joined ? GISA_TENSE_PAST : gisa_event_tense(r, t);
+    cut_title(r, &x);
+    if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, tense)) {
         *z = before; /* 17일 우려가 있다며 발부했다: the day is that of what follows */
         return;
     }
-    if (!is_told(r, z, &x, &g, b, gisa_event_tense(r, t)) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
+    if (!is_told(r, z, &x, &g, b, tense) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
     tell_days(r, &x);
+    tell_gapped(r, &x);
     if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = at;
         r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;
@@ -567,7 +676,8 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_EARLIER || is_name) {
         return;
     }
-    if (kind == GISA_EVENTROLE_KIND_ATTEND && !z->wait_count) {
+    if (kind == GISA_EVENTROLE_KIND_ATTEND && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {
+        z->wait_count = 0; /* 이날 체결식에는 회장이 참석했다 */
         attend(r, z, token);
         close_clause(z, token);
         return;

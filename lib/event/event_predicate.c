@@ -108,6 +108,15 @@ static bool is_before_plan(const struct gisa_event_reader *r, const struct gisa_
            !(next->josa & GISA_JOSA_OBJECT);
 }
 
+/* 불이 난 적이 있다, 만난 적이 없다 */
+static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    if (token + 2 >= end || r->d->key[r->a->tokens[token + 1].span.begin] != 0xC801 /* 적 */ ||
+        gisa_span_length(r->a->tokens[token + 1].span) > 2) {
+        return false;
+    }
+    return r->d->key[r->a->tokens[token + 2].span.begin] == 0xC788; /* 있 */
+}
+
 /* What a word does to its clause. */
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
@@ -132,6 +141,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         if (kind == GISA_EVENTROLE_KIND_FRAME) {
             return GISA_BOUNDARY_FRAME;
         }
+        if (is_experience(r, token, z->end)) {
+            return GISA_BOUNDARY_FINAL;
+        }
         if (token + 1 < z->end) {
             uint32_t row = status_at(r, r->a->tokens[token + 1].span.begin, r->a->sentences[z->sentence].span.end);
             if (row != GISA_NONE && r->a->tokens[token + 1].josa & GISA_JOSA_OBJECT) {
@@ -153,6 +165,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         return GISA_BOUNDARY_FINAL;
     }
     uint32_t last = r->d->key[t->span.end - 1];
+    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && is_experience(r, token, z->end)) {
+        return GISA_BOUNDARY_FINAL;
+    }
     if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && gisa_event_is_before_after(r, token, z->end, &kind)) {
         return GISA_BOUNDARY_AFTER;
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "event/event.h"
+#include "event/event_predicate.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
 #include "passive_lex.h"
@@ -21,7 +22,12 @@ uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, ui
     uint32_t begin = r->a->tokens[token].span.begin;
     uint32_t left = r->a->sentences[r->a->tokens[token].sentence].span.end - begin;
     *length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + begin, left < 24 ? left : 24, &row);
-    return *length ? row : GISA_NONE;
+    uint8_t kind = *length ? gisa_eventrole_rows[row].kind : UINT8_MAX;
+    bool whole = kind != GISA_EVENTROLE_KIND_AFTER && kind != GISA_EVENTROLE_KIND_FRAME; /* 후 and 때 are words, 후보 and 때문 others */
+    uint32_t josa = 0;
+    whole = whole || begin + *length >= r->a->tokens[token].span.end ||
+            gisa_josa_tail(r->d, begin + *length, r->a->tokens[token].span.end, &josa);
+    return *length && whole ? row : GISA_NONE;
 }
 
 bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
@@ -100,8 +106,9 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         uint32_t last = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON ? r->topic[0] : r->hero;
         return last != GISA_NONE && r->a->entities[last].type == GISA_ENTITY_PERSON ? last : GISA_NONE;
     }
-    if (b->kind == GISA_EVENTBODY_KIND_COMPANY && r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION) {
-        return r->hero;
+    if (b->kind == GISA_EVENTBODY_KIND_COMPANY) { /* the firm the article is about, else the last that did something */
+        bool hero = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
+        return hero ? r->hero : r->firm;
     }
     uint32_t low = 0, high = r->a->mention_count; /* mentions before the noun */
     while (low < high) {
@@ -114,8 +121,8 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
     }
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
         const struct gisa_entity *e = &r->a->entities[r->a->mentions[i].entity];
-        bool body = e->type == GISA_ENTITY_ORGANIZATION || (e->type == GISA_ENTITY_PLACE && b->kind == GISA_EVENTBODY_KIND_BODY);
-        if (body && (b->kind == GISA_EVENTBODY_KIND_COMPANY || ends_with(e->name, b->ends))) {
+        bool body = e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE;
+        if (body && ends_with(e->name, b->ends)) {
             return r->a->mentions[i].entity;
         }
     }
@@ -151,6 +158,14 @@ static void coordinate(struct gisa_event_reader *r) {
     }
 }
 
+/* 양사, 두 회사: bodies; 두 사람, 두 정상: persons. */
+static bool is_firms(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    static const uint32_t both[] = {0xC591, 0xC0AC}; /* 양사 */
+    static const uint32_t two[] = {0xB450, ' ', 0xD68C, 0xC0AC}; /* 두 회사 */
+    const uint32_t *k = r->d->key + t->span.begin;
+    return (k[0] == both[0] && k[1] == both[1]) || (k[0] == two[0] && k[1] == two[1] && k[2] == two[2] && k[3] == two[3]);
+}
+
 void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint32_t end = s->first_token + s->token_count;
@@ -167,7 +182,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         for (; m < r->a->mention_count && r->a->mentions[m].span.begin < t->span.end; m++) {
             const struct gisa_mention *x = &r->a->mentions[m];
             inside = x->span.end;
-            if (r->is_quoted[i] || x->span.begin < s->span.begin || (depth && p.part_count)) {
+            if (r->is_quoted[i] || x->span.begin < s->span.begin || depth) {
                 continue; /* 새움바이오(대표 고은별·주이찬)는: the bracket only tells more of it */
             }
             uint32_t tail = x->span.end;
@@ -192,6 +207,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         uint32_t role = gisa_eventrole_at(r, i, &length);
         if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR) {
             p.is_pair = true;
+            p.is_firms = is_firms(r, t);
         }
         uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
@@ -317,6 +333,9 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
     uint32_t goal = GISA_NONE; /* 본사를 찾아 ... 만났다 */
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
+        if (p->end < r->a->token_count && gisa_event_word_kind(r, p->end) == GISA_EVENTROLE_KIND_GENERIC) {
+            continue; /* 순천에서 태어난 고인은 서울대를 졸업했다 */
+        }
         if (p->josa & wanted) {
             place = p->place != GISA_NONE ? p->place : (p->josa & GISA_JOSA_LOCATIVE) && wider != GISA_NONE ? wider : place;
         }
@@ -428,7 +447,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         has_subject = has_subject || (agentive && !(p->josa & GISA_JOSA_ADDITIVE));
         if (agentive && p->is_pair) {
-            take_agent(r, x, r->pair);
+            take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }
         take_phrase(r, x, p);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A title: who, then the words of the clause up to the trigger, without times, asides and opening adverbs. */
+#include "event/event_predicate.h"
 #include "event/event_sort.h"
 #include "text/utf8.h"
+#include "eventrole_lex.h"
 #include "title_cut_lex.h"
 #include "token/token.h"
 #include "modality_lex.h"
@@ -100,6 +102,16 @@ static uint32_t plan_end(const struct gisa_event_reader *r, const struct gisa_dr
     while (at < s->span.end && r->d->cls[at] == GISA_CHAR_BLANK) {
         at++;
     }
+    if (r->d->key[at] == 0xC801 /* 적 */ && at + 5 <= s->span.end) { /* 불이 난 | 적이 있다 */
+        for (uint32_t i = at; i < at + 5; i++) {
+            if (r->d->key[i] == 0xC788 /* 있 */) {
+                while (i < s->span.end && r->d->cls[i] == GISA_CHAR_HANGUL) {
+                    i++;
+                }
+                return i;
+            }
+        }
+    }
     uint32_t row = 0;
     uint32_t n = gisa_trie_longest(&gisa_modality_trie, r->d->key + at, s->span.end - at, &row);
     bool plan = n && x->status == GISA_STATUS_PLANNED && (gisa_modality_rows[row].modality & GISA_MODALITY_PLANNED);
@@ -118,7 +130,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     bool in_time = false;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
         struct gisa_token t = a->tokens[i];
-        if (t.span.begin < x->clause.begin) {
+        bool skipped = t.span.begin >= x->skip.begin && t.span.begin < x->skip.end;
+        if (t.span.begin < x->clause.begin || skipped) {
             continue;
         }
         if (t.span.begin >= stop) {
@@ -136,6 +149,13 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         depth -= depth > 0 && r->d->key[t.span.begin] == ')';
         if (aside || in_time || is_cut(r, &t) || (cls == GISA_CHAR_PUNCT && n == 0) || cls == GISA_CHAR_STOP) {
             continue;
+        }
+        if (x->is_inner && a->tokens[i].josa & GISA_JOSA_TOPIC && ends_subject(r, &a->tokens[i], i > s->first_token)) {
+            n = 0; /* the topic of the whole sentence is not of the inner clause */
+            continue;
+        }
+        if (n == 0 && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_AFTER) {
+            continue; /* (면담한) 뒤 귀국 */
         }
         if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token)) {
             seen = true;

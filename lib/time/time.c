@@ -744,7 +744,7 @@ enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
     struct pass p = {.run = run, .doc = &out->document};
     p.x.calendar = run->resources->calendar;
-    p.x.published = run->options->published.day.year ? run->options->published : out->article.published;
+    p.x.published = run->options->published.day.year ? run->options->published : *gisa_article_moment(&out->article);
     p.x.inherit = p.list = gisa_point_none();
     uint32_t segment = GISA_NONE;
     for (uint32_t i = 0; i < out->sentence_count && !p.no_memory; i++) {
