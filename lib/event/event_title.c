@@ -94,7 +94,6 @@ static bool ends_subject(const struct gisa_event_reader *r, const struct gisa_to
     return josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
 }
 
-/* The clause's words worth keeping, the last TITLE_WORDS of them. */
 /* 벌일 | 예정이다: the title of a plan says so. Where it ends. */
 static uint32_t plan_end(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t stop) {
     const struct gisa_sentence *s = &r->a->sentences[x->sentence];
@@ -118,6 +117,7 @@ static uint32_t plan_end(const struct gisa_event_reader *r, const struct gisa_dr
     return plan ? at + n : stop;
 }
 
+/* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
     const struct gisa_analysis *a = r->a;
