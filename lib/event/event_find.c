@@ -604,7 +604,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     bool reports = x.type == GISA_EVENT_STATEMENT && reports_before(r, z, &x);
-    if (x.type == GISA_EVENT_STATEMENT && !reports) { /* what was said stands before 밝혔다 */
+    bool tells = x.type == GISA_EVENT_STATEMENT || (x.type == GISA_EVENT_ANNOUNCEMENT && z->has_report);
+    if (tells && !reports) { /* what was said stands before 밝혔다; 수주했다고 18일 공시했다 */
         x.clause.begin = r->a->tokens[z->first].span.begin;
     }
     const struct gisa_sentence_state before = *z;
@@ -705,6 +706,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
         if (b == GISA_BOUNDARY_QUOTATIVE) {
+            z->has_report = true;
             z->current = GISA_NONE;
         }
     }
