@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "desk_total_lex.h"
+#include "text/seek.h"
 
 enum { REACH = 2 /* tokens before an amount that may name it */, PARTS = 8, COMPARED = 256 };
 
@@ -33,16 +34,8 @@ static bool same_unit(const struct gisa_amount *a, const struct gisa_amount *b) 
 
 /* The token that begins at or behind pos, in its sentence. */
 static uint32_t token_at(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
-    uint32_t low = a->sentences[sentence].first_token, high = low + a->sentences[sentence].token_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.begin < pos) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
+    uint32_t first = a->sentences[sentence].first_token;
+    return gisa_seek_begin(a->tokens, sizeof *a->tokens, first, first + a->sentences[sentence].token_count, pos);
 }
 
 /* What the amount is of: the nearest noun before it, without its particle. */

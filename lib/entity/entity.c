@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "text/seek.h"
 #include "text/utf8.h"
 
 enum { CHAIN = 64 };
@@ -131,16 +132,7 @@ static uint32_t whole_name(const struct maker *m, uint32_t i) {
 /* The thing a short name stands for: the name that begins where same_as says. */
 static uint32_t whole_thing(const struct maker *m, uint32_t i) {
     uint32_t begin = m->names.at[i].same_as - 1;
-    uint32_t low = 0;
-    uint32_t high = m->names.count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (m->names.at[mid].span.begin < begin) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_begin(m->names.at, sizeof *m->names.at, 0, m->names.count, begin);
     bool found = low < m->names.count && m->names.at[low].span.begin == begin && m->names.at[low].type != GISA_ENTITY_PERSON;
     return found ? low : i;
 }

@@ -14,6 +14,7 @@
 #include "province_lex.h"
 #include "surname_lex.h"
 #include "title_lex.h"
+#include "text/seek.h"
 #include "token/token.h"
 
 enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */ };
@@ -91,17 +92,8 @@ static struct gisa_span tidy(const struct gisa_document *d, struct gisa_span s) 
 }
 
 uint32_t gisa_token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
-    uint32_t low = a->sentences[sentence].first_token;
-    uint32_t high = low + a->sentences[sentence].token_count;
-    while (low + 1 < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.begin <= pos) {
-            low = mid;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
+    uint32_t first = a->sentences[sentence].first_token;
+    return gisa_seek_holding(a->tokens, sizeof *a->tokens, first, first + a->sentences[sentence].token_count, pos);
 }
 
 struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type) {

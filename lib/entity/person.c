@@ -4,6 +4,7 @@
 #include "segment_role_lex.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
+#include "text/seek.h"
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
@@ -402,14 +403,6 @@ static bool is_credit(const struct gisa_analysis *a, const struct gisa_name *n) 
     return credit && a->segments[a->sentences[n->sentence].segment].kind == GISA_SEGMENT_CAPTION;
 }
 
-static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
-    bool same = gisa_span_length(a) == gisa_span_length(b);
-    for (uint32_t i = 0; same && i < gisa_span_length(a); i++) {
-        same = d->key[a.begin + i] == d->key[b.begin + i];
-    }
-    return same;
-}
-
 static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *names) {
     struct gisa_span out[2 * GISA_MAX_REPORTERS];
     uint32_t count = 0;
@@ -425,7 +418,7 @@ static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *nam
     for (uint32_t i = 0; i < names->count; i++) {
         bool is_own = names->at[i].own.in != NULL; /* known to the newsroom: only where it stands as the reporter's */
         for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (is_own ? gisa_span_overlaps(names->at[i].span, out[k]) : same_text(&a->document, names->at[i].span, out[k])) {
+            if (is_own ? gisa_span_overlaps(names->at[i].span, out[k]) : gisa_same_text(&a->document, names->at[i].span, out[k])) {
                 names->at[i].type = GISA_ENTITY_OTHER;
             }
         }
@@ -464,7 +457,7 @@ static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names)
     }
     for (uint32_t i = 0; i < names->count; i++) {
         for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (!names->at[i].own.in && same_text(d, names->at[i].span, body[k])) {
+            if (!names->at[i].own.in && gisa_same_text(d, names->at[i].span, body[k])) {
                 names->at[i].type = GISA_ENTITY_ORGANIZATION;
             }
         }

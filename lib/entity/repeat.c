@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "entity/entity.h"
+#include "text/seek.h"
 
 /* Document consistency: bodies, places and products seen once are seen wherever their form fills a word. */
 enum { MAX_CLUBS = 16 };
@@ -18,20 +19,11 @@ static uint32_t hash_of(const struct gisa_document *d, struct gisa_span s) {
     return h ^ h >> 15;
 }
 
-static bool is_same(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
-    uint32_t n = gisa_span_length(a);
-    uint32_t k = 0;
-    while (k < n && n == gisa_span_length(b) && d->key[a.begin + k] == d->key[b.begin + k]) {
-        k++;
-    }
-    return k == n;
-}
-
 static uint32_t find_repeat(const struct repeats *r, const struct gisa_document *d, const struct gisa_names *names,
                             struct gisa_span s) {
     uint32_t steps = 0;
     for (uint32_t i = r->head[hash_of(d, s) & r->mask]; i && steps++ < 16; i = r->next[i - 1]) {
-        if (is_same(d, s, names->at[i - 1].span)) {
+        if (gisa_same_text(d, s, names->at[i - 1].span)) {
             return i - 1;
         }
     }
@@ -88,7 +80,7 @@ static void turn_clubs(const struct gisa_document *d, struct gisa_names *names) 
     }
     for (uint32_t i = 0; count && i < names->count; i++) {
         for (uint32_t c = 0; c < count && names->at[i].type == GISA_ENTITY_PERSON; c++) {
-            if (!names->at[i].own.in && is_same(d, names->at[i].span, clubs[c])) {
+            if (!names->at[i].own.in && gisa_same_text(d, names->at[i].span, clubs[c])) {
                 names->at[i].type = GISA_ENTITY_ORGANIZATION;
             }
         }

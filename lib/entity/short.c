@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Short names of bodies and places: 한국디지털산업진흥회(이하 디산회), 아랍에미리트(UAE), 미르 of 미르 유나이티드, 가은 of 가람은행. */
 #include "entity/entity.h"
+#include "text/seek.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
 
@@ -19,15 +20,6 @@ struct shorts {
 static bool is_thing(const struct gisa_name *n) {
     return n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PLACE || n->type == GISA_ENTITY_FACILITY ||
            n->type == GISA_ENTITY_EVENT || n->type == GISA_ENTITY_PRODUCT;
-}
-
-static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
-    uint32_t n = gisa_span_length(a);
-    uint32_t k = 0;
-    while (k < n && n == gisa_span_length(b) && d->key[a.begin + k] == d->key[b.begin + k]) {
-        k++;
-    }
-    return k == n;
 }
 
 /* Do the letters of `s` stand in `whole` in this order, the first at the first? 한은 in 한국은행, not 한국 in 한국은행; nor
@@ -86,7 +78,7 @@ static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_sp
 
 static void add(struct shorts *s, struct gisa_span form, uint32_t whole) {
     for (uint32_t i = 0; i < s->count; i++) {
-        if (same_text(s->d, s->at[i].form, form)) {
+        if (gisa_same_text(s->d, s->at[i].form, form)) {
             return; /* the first telling counts */
         }
     }
@@ -140,7 +132,7 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
     for (uint32_t i = 0; i < count; i++) {
         const struct gisa_name *whole = &s->names->at[bodies[i]];
         uint32_t club = gisa_club_begin(s->d, whole->span);
-        bool fits = club > whole->span.begin + 1 ? same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
+        bool fits = club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
                                                  : abbreviates(s->d, form, whole->span);
         if (fits && best != GISA_NONE) {
             return GISA_NONE;
@@ -157,7 +149,7 @@ static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
         const struct gisa_name *n = &s->names->at[i];
         bool fresh = n->type == GISA_ENTITY_ORGANIZATION && gisa_span_length(n->span) >= 4;
         for (uint32_t k = 0; k < count && fresh; k++) {
-            fresh = !same_text(s->d, s->names->at[bodies[k]].span, n->span);
+            fresh = !gisa_same_text(s->d, s->names->at[bodies[k]].span, n->span);
         }
         bodies[count] = i;
         count += fresh;
@@ -193,7 +185,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
         for (uint32_t k = 0; k < s.count && !n->own.in; k++) {
             const struct gisa_name *whole = &names->at[s.at[k].whole];
             bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(s.d, n->span));
-            if (open && s.at[k].whole != i && same_text(s.d, n->span, s.at[k].form) && !same_text(s.d, n->span, whole->span)) {
+            if (open && s.at[k].whole != i && gisa_same_text(s.d, n->span, s.at[k].form) && !gisa_same_text(s.d, n->span, whole->span)) {
                 stand_for(n, whole, "ko.alias.short");
             }
         }

@@ -8,6 +8,7 @@
 #include "eventrole_lex.h"
 #include "passive_lex.h"
 #include "seat_suffix_lex.h"
+#include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
 
@@ -110,15 +111,7 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         bool hero = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
         return hero ? r->hero : r->firm;
     }
-    uint32_t low = 0, high = r->a->mention_count; /* mentions before the noun */
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (r->a->mentions[mid].span.begin < t->span.begin) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
         const struct gisa_entity *e = &r->a->entities[r->a->mentions[i].entity];
         bool body = e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE;

@@ -2,6 +2,7 @@
 /* A title: who, then the words of the clause up to the trigger, without times, asides and opening adverbs. */
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
+#include "text/seek.h"
 #include "text/utf8.h"
 #include "eventrole_lex.h"
 #include "title_cut_lex.h"
@@ -62,20 +63,6 @@ static void put_quote(struct title *t, struct gisa_span s) {
     t->bytes[t->size++] = '"';
 }
 
-static uint32_t first_time(const struct gisa_analysis *a, uint32_t pos) {
-    uint32_t low = 0;
-    uint32_t high = a->time_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->times[mid].span.end <= pos) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
-}
-
 static bool is_cut(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t row = 0;
     uint32_t left = r->a->sentences[t->sentence].span.end - t->span.begin;
@@ -122,7 +109,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
                       struct gisa_token out[TITLE_WORDS]) {
     const struct gisa_analysis *a = r->a;
     const struct gisa_sentence *s = &a->sentences[x->sentence];
-    uint32_t time = first_time(a, x->clause.begin);
+    uint32_t time = gisa_seek_end(a->times, sizeof *a->times, 0, a->time_count, x->clause.begin + 1);
     uint32_t depth = 0;
     uint32_t n = 0;
     uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : plan_end(r, x, x->trigger.end);

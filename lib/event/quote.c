@@ -4,6 +4,7 @@
 #include "quote_final_lex.h"
 #include "quote_tail_lex.h"
 #include "quote_verb_lex.h"
+#include "text/seek.h"
 
 /* A cue stands at most so many tokens behind its quotation; free-standing words are speech from so many words on. */
 enum { CUE_WINDOW = 48, FREE_WORDS = 3, CLAUSE_WORDS = 2, NEAR = 24, SHORT_REPORT = 10 };
@@ -31,17 +32,8 @@ struct tail {
 
 static uint32_t sentence_at(const struct gisa_analysis *a, uint32_t segment, uint32_t pos) {
     const struct gisa_segment *s = &a->segments[segment];
-    uint32_t low = s->first_sentence;
-    uint32_t high = low + s->sentence_count;
-    while (low + 1 < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->sentences[mid].span.begin <= pos) {
-            low = mid;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
+    uint32_t first = s->first_sentence;
+    return gisa_seek_holding(a->sentences, sizeof *a->sentences, first, first + s->sentence_count, pos);
 }
 
 static uint32_t tokens_end(const struct gisa_analysis *a, uint32_t sentence) {
@@ -190,16 +182,7 @@ static struct gisa_span cue_span(const struct reader *r, const struct gisa_mark_
 static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, const struct gisa_speech *s) {
     const struct gisa_analysis *a = r->a;
     uint32_t begin = a->sentences[s->sentence].span.begin;
-    uint32_t low = 0;
-    uint32_t high = a->time_count;
-    while (low < high) { /* first time at or behind the opening mark */
-        uint32_t mid = low + (high - low) / 2;
-        if (a->times[mid].span.begin < p->begin) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_begin(a->times, sizeof *a->times, 0, a->time_count, p->begin);
     for (uint32_t i = low; i-- > 0 && a->times[i].span.begin >= begin && low - i <= 4;) {
         const struct gisa_time *t = &a->times[i];
         if (t->is_resolved && !t->in_quote && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
@@ -407,16 +390,7 @@ static void read_pair(struct reader *r, uint32_t pair) {
 
 /* The time expression that begins at pos ends here; pos itself when none does. */
 static uint32_t behind_time(const struct gisa_analysis *a, uint32_t pos) {
-    uint32_t low = 0;
-    uint32_t high = a->time_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->times[mid].span.begin < pos) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_begin(a->times, sizeof *a->times, 0, a->time_count, pos);
     return low < a->time_count && a->times[low].span.begin == pos ? a->times[low].span.end : pos;
 }
 

@@ -3,6 +3,7 @@
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
 #include "entity/entity.h"
+#include "text/seek.h"
 #include "token/token.h"
 
 /* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
@@ -12,31 +13,13 @@ enum { MODIFIERS = 2, PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
 #define SUBJECT_LIKE (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)
 
 uint32_t gisa_quote_token_at(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos) {
-    uint32_t low = a->sentences[sentence].first_token;
-    uint32_t high = low + a->sentences[sentence].token_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->tokens[mid].span.begin < pos) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
+    uint32_t first = a->sentences[sentence].first_token;
+    return gisa_seek_begin(a->tokens, sizeof *a->tokens, first, first + a->sentences[sentence].token_count, pos);
 }
 
 /* The mention that ends at pos, or GISA_NONE. */
 static uint32_t mention_ending_at(const struct gisa_analysis *a, uint32_t pos) {
-    uint32_t low = 0;
-    uint32_t high = a->mention_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->mentions[mid].span.end < pos) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, pos);
     return low < a->mention_count && a->mentions[low].span.end == pos ? low : GISA_NONE;
 }
 
@@ -272,16 +255,7 @@ static struct gisa_speaker carried(const struct gisa_analysis *a, const struct g
 /* The only person among the words before the quotation, else the only body; nobody when there are two. */
 static struct phrase only_one(const struct gisa_analysis *a, struct gisa_span words) {
     struct phrase p = {GISA_NONE, {0, 0}, false};
-    uint32_t low = 0;
-    uint32_t high = a->mention_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->mentions[mid].span.begin < words.begin) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
+    uint32_t low = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, words.begin);
     bool is_person = false;
     for (uint32_t m = low; m < a->mention_count && a->mentions[m].span.end <= words.end && m < low + LOOK_BACK; m++) {
         const struct gisa_entity *e = &a->entities[a->mentions[m].entity];

@@ -6,6 +6,7 @@
 #include "segment_cue_lex.h"
 #include "segment_outlet_lex.h"
 #include "surname_lex.h"
+#include "text/seek.h"
 #include "token/token.h"
 
 /* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
@@ -285,18 +286,6 @@ static bool is_page_word(const struct gisa_document *d, struct gisa_span word) {
     return n == gisa_span_length(word) && (kind == GISA_SEGMENT_CUE_KIND_CHROME || kind == GISA_SEGMENT_CUE_KIND_CHROME_WORD);
 }
 
-static bool same_text(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
-    if (gisa_span_length(a) != gisa_span_length(b)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < gisa_span_length(a); i++) {
-        if (d->key[a.begin + i] != d->key[b.begin + i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool is_outlet(const struct gisa_document *d, const struct gisa_line *l);
 
 /* Letters of the line, and how many of its words are those of menus. */
@@ -342,7 +331,7 @@ static int headline_score(const struct gisa_document *d, const struct gisa_lines
     }
     int score = (w.letters >= 10 ? 4 : w.letters >= 7 ? 2 : 0) + (w.has_mark ? 2 : 0) - (l->is_list ? 4 : 0) - (l->ends_stop ? 4 : 0);
     for (uint32_t k = i + 1; k < lines->count; k++) { /* pages repeat it */
-        if (same_text(d, l->span, lines->at[k].span)) {
+        if (gisa_same_text(d, l->span, lines->at[k].span)) {
             score += 4;
             break;
         }
@@ -411,7 +400,7 @@ static void decide_head(const struct gisa_document *d, struct gisa_lines *lines,
             l->kind = GISA_SEGMENT_HEADLINE;
         } else if (is_outlet(d, l)) {
             l->kind = GISA_SEGMENT_OUTLET;
-        } else if (headline != GISA_NONE && (i < headline || same_text(d, l->span, lines->at[headline].span))) {
+        } else if (headline != GISA_NONE && (i < headline || gisa_same_text(d, l->span, lines->at[headline].span))) {
             l->kind = GISA_SEGMENT_CHROME;
         } else if (is_lone_name(d, lines, i)) {
             l->kind = GISA_SEGMENT_BYLINE;
@@ -473,7 +462,7 @@ static void decide_tail(const struct gisa_document *d, struct gisa_lines *lines,
         bool open = !l->ends_closed || w.has_mark;
         if (k == 0x25B6 || k == 0x261E || k == 0x25B7) { /* ▶ ☞ ▷ */
             l->kind = related ? GISA_SEGMENT_RELATED : GISA_SEGMENT_NOTICE;
-        } else if (headline && same_text(d, l->span, headline->span)) {
+        } else if (headline && gisa_same_text(d, l->span, headline->span)) {
             l->kind = GISA_SEGMENT_CHROME;
         } else if (is_outlet(d, l)) {
             l->kind = GISA_SEGMENT_OUTLET;

@@ -4,31 +4,18 @@
 #include <string.h>
 
 #include "zone_place_lex.h"
+#include "text/seek.h"
 
 enum { REACH = 400 }; /* code points looked at on either side */
 
 static uint32_t distance(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
-
-static uint32_t first_mention(const struct gisa_analysis *a, uint32_t from) {
-    uint32_t low = 0;
-    uint32_t high = a->mention_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->mentions[mid].span.begin < from) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
-}
 
 static struct gisa_bytes_view search(const struct gisa_analysis *a, struct gisa_span in, uint32_t at, uint32_t *entity) {
     struct gisa_bytes_view best = {NULL, 0};
     uint32_t best_distance = UINT32_MAX;
     uint32_t from = at > in.begin + REACH ? at - REACH : in.begin;
     uint32_t to = in.end - at > REACH ? at + REACH : in.end;
-    for (uint32_t i = first_mention(a, from); i < a->mention_count && a->mentions[i].span.begin < to; i++) {
+    for (uint32_t i = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, from); i < a->mention_count && a->mentions[i].span.begin < to; i++) {
         const struct gisa_entity *e = &a->entities[a->mentions[i].entity];
         uint32_t d = distance(a->mentions[i].span.begin, at);
         if (e->zone.size && d < best_distance) {
