@@ -184,8 +184,22 @@ static bool add_mention(struct finder *f, struct gisa_span span, uint32_t token,
     return true;
 }
 
-static const uint8_t many_titled[] = {GISA_TITLE_CLASS_POLITICS, GISA_TITLE_CLASS_ARTS, GISA_TITLE_CLASS_ACADEMIA,
-                                      GISA_TITLE_CLASS_SPORT};
+static const uint8_t many_titled[] = {GISA_TITLE_CLASS_POLITICS, GISA_TITLE_CLASS_ARTS};
+static const uint8_t never_plain[] = {GISA_TITLE_CLASS_POLITICS, GISA_TITLE_CLASS_GOVERNMENT, GISA_TITLE_CLASS_LAW,
+                                      GISA_TITLE_CLASS_POLICE,   GISA_TITLE_CLASS_MILITARY,   GISA_TITLE_CLASS_ACADEMIA};
+
+/* A prosecutor or a minister in office is not called 씨: that is somebody else of the name. */
+static bool is_called_plain(const struct finder *f, const struct gisa_name *n) {
+    for (uint32_t i = 0; i < n->title_count; i++) {
+        uint8_t class = gisa_title_class(f->d, n->titles[i].span.begin, n->titles[i].span.end);
+        for (uint32_t k = 0; k < sizeof never_plain / sizeof never_plain[0]; k++) {
+            if (class == never_plain[k] && n->titles[i].status == GISA_TITLE_CURRENT) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
 
 static uint32_t person_title_only(const struct finder *f, struct gisa_span surname, struct gisa_span title, uint32_t pos) {
     struct choice c = choose(f, surname, PART_SURNAME, title, pos);
@@ -202,11 +216,14 @@ static uint32_t person_title_only(const struct finder *f, struct gisa_span surna
         return GISA_NONE;
     }
     const struct gisa_name *only = &f->names->at[c.best];
-    if (only->title_count == 0 || f->d->key[title.begin] == YOU) {
-        return c.best; /* 김씨: whatever the only Kim is */
+    if (f->d->key[title.begin] == YOU) { /* 김씨: the only Kim told of before */
+        return only->span.begin < pos && is_called_plain(f, only) ? c.best : GISA_NONE;
+    }
+    if (only->title_count == 0) {
+        return c.best;
     }
     uint8_t class = gisa_title_class(f->d, title.begin, title.end);
-    bool kin = false; /* in politics, on stage and in schools one person bears many titles: 의원, 원내대표; 조각가, 작가 */
+    bool kin = false; /* in politics and on stage one person bears many titles: 의원, 원내대표; 조각가, 작가 */
     for (uint32_t i = 0; i < sizeof many_titled / sizeof many_titled[0]; i++) {
         kin = kin || (class == many_titled[i] &&
                       gisa_title_class(f->d, only->titles[0].span.begin, only->titles[0].span.end) == many_titled[i]);

@@ -56,6 +56,8 @@ struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint3
 uint32_t gisa_token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos);
 /* Does the span end as names of bodies do (org_suffix.tsv) and is longer than that ending? */
 bool gisa_has_org_suffix(const struct gisa_document *d, struct gisa_span s);
+/* Length of the word at pos that opens a bracket and says what it tells (GISA_GLOSS_CUE_KIND_* of gloss_cue_lex.h); 0 if none. */
+uint32_t gisa_gloss_cue(const struct gisa_document *d, uint32_t pos, uint32_t end, uint8_t kind);
 /* pattern.c: appends persons of a sentence that the words around them show; false when memory ends. */
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out);
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "entity/gazetteer.h"
+#include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
 #include "text/utf8.h"
 #include "token/token.h"
@@ -78,13 +79,12 @@ static uint32_t hanja_behind(const struct gisa_analysis *a, uint32_t t, uint32_t
     return d->cls[i] == GISA_CHAR_CLOSE ? i - first : 0;
 }
 
-/* 루안(본명 고은비): a name of the stage. */
+/* 루안(본명 김하늘): a name of the stage. */
 static bool is_stage_name(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
-    static const uint32_t real[] = {0xBCF8, 0xBA85}; /* 본명 */
     const struct gisa_token *w = &a->tokens[t];
     return t + 2 < end && w->kind == GISA_TOKEN_WORD && a->document.key[w[1].span.begin] == '(' && !w[1].space_before &&
-           gisa_span_length(w[2].span) == 2 && a->document.key[w[2].span.begin] == real[0] &&
-           a->document.key[w[2].span.begin + 1] == real[1] && gisa_span_length(w->span) >= 2;
+           gisa_gloss_cue(&a->document, w[2].span.begin, w[2].span.end, GISA_GLOSS_CUE_KIND_REAL) == gisa_span_length(w[2].span) &&
+           gisa_span_length(w->span) >= 2;
 }
 
 static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
@@ -137,9 +137,6 @@ static bool is_hidden(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     return cut == whole.end ? next == '(' || next == YOU : d->key[cut] == YOU;
 }
 
-static const char letter_names[][5] = {"A씨", "B씨", "C씨", "D씨", "E씨", "F씨", "G씨", "H씨", "I씨", "J씨", "K씨", "L씨", "M씨",
-                                       "N씨", "O씨", "P씨", "Q씨", "R씨", "S씨", "T씨", "U씨", "V씨", "W씨", "X씨", "Y씨", "Z씨"};
-
 /* A(43)씨, B씨: the letter that stands for a name. Where the letter's mention ends, or 0. */
 static uint32_t letter_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_document *d = &a->document;
@@ -161,6 +158,17 @@ static uint32_t letter_end(const struct gisa_analysis *a, uint32_t t, uint32_t e
            d->cls[a->tokens[t + 2].span.begin] == GISA_CHAR_DIGIT ? s.end : 0;
 }
 
+static bool push_letter(struct gisa_run *run, struct gisa_span span, uint32_t sentence, uint32_t token, struct gisa_names *out) {
+    char *name = gisa_arena_alloc(run->arena, 5, 1); /* A씨, whatever stands between */
+    if (!name || !push_person(run, span, sentence, token, "ko.entity.hidden-name", out)) {
+        return false;
+    }
+    name[0] = (char)run->out->document.ch[span.begin];
+    name[1 + gisa_utf8_encode(YOU, name + 1)] = 0;
+    out->at[out->count - 1].canonical = name;
+    return true;
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -170,10 +178,7 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         struct gisa_span span = a->tokens[t].span;
         uint32_t letter = letter_end(a, t, end);
         if (letter) {
-            fine = push_person(run, (struct gisa_span){span.begin, letter}, sentence, t, "ko.entity.hidden-name", out);
-            if (fine) {
-                out->at[out->count - 1].canonical = letter_names[a->document.ch[span.begin] - 'A'];
-            }
+            fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
             fine = push_person(run, span, sentence, t, "ko.entity.gloss", out);
         } else if (is_japanese(a, t, end)) {

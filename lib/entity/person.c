@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "entity/entity.h"
+#include "gloss_cue_lex.h"
+#include "look_alike_lex.h"
 #include "segment_role_lex.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
@@ -8,9 +10,8 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */, GO = 0xACE0 /* 고 */, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
-
-static const uint32_t REAL[] = {0xBCF8, 0xBA85}; /* 본명 */
+enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -67,8 +68,9 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         return p->end;
     }
     struct gisa_span inner = {open + 1, close};
-    if (d->key[inner.begin] == REAL[0] && d->key[inner.begin + 1] == REAL[1] && d->cls[inner.begin + 2] == GISA_CHAR_BLANK) {
-        struct gisa_span real = {inner.begin + 3, inner.begin + 3}; /* 루안(본명 고은비·28) */
+    uint32_t cue = gisa_gloss_cue(d, inner.begin, close, GISA_GLOSS_CUE_KIND_REAL);
+    if (cue && d->cls[inner.begin + cue] == GISA_CHAR_BLANK) {
+        struct gisa_span real = {inner.begin + cue + 1, inner.begin + cue + 1}; /* 루안(본명 김하늘·28) */
         while (real.end < close && (d->cls[real.end] == GISA_CHAR_HANGUL || d->cls[real.end] == GISA_CHAR_LATIN)) {
             real.end++;
         }
@@ -310,8 +312,11 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);
-    bool marked = n->span.begin && d->cls[n->span.begin - 1] == GISA_CHAR_QUOTE && !n->title_count && !korean; /* 치료제 '네로바' */
-    bool glossed = d->cls[n->span.end] == GISA_CHAR_CLOSE && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
+    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
+    uint32_t behind = d->key[n->span.end];
+    bool single = open == '\'' || open == 0x2018;
+    bool marked = single && (behind == '\'' || behind == 0x2019 || behind == '(') && !n->title_count && !korean; /* 치료제 '네로바' */
+    bool glossed = behind == ')' && open == ' ' && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
     if (marked || glossed) {
         return false;
     }
@@ -444,7 +449,9 @@ static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names)
         uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
         uint32_t next = token_at(a, n->token, end, n->span.end);
         bool titled = next < end && is_title(a, &a->tokens[next]);
-        bool school = d->key[n->span.end - 1] == GO && gisa_looks_korean(d, p->span) && gisa_span_length(p->span) == 3;
+        uint32_t row = 0; /* 배성근 가람고 감독 */
+        bool school = gisa_trie_longest_back(&gisa_look_alike_trie, d->key + n->span.end, gisa_span_length(n->span), &row) > 0 &&
+                      gisa_looks_korean(d, p->span) && gisa_span_length(p->span) == 3;
         if (behind && titled && (school || !gisa_looks_korean(d, n->span)) && !gisa_has_blank(d, n->span)) {
             body[count++] = n->span;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Short names of bodies and places: 한국디지털산업진흥회(이하 디산회), 아랍에미리트(UAE), 미르 of 미르 유나이티드, 가은 of 가람은행. */
 #include "entity/entity.h"
+#include "gloss_cue_lex.h"
 #include "text/seek.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
@@ -50,17 +51,22 @@ static bool is_all(const struct gisa_document *d, struct gisa_span s, uint8_t cl
     return i == s.end && s.end > s.begin;
 }
 
+uint32_t gisa_gloss_cue(const struct gisa_document *d, uint32_t pos, uint32_t end, uint8_t kind) {
+    uint32_t row = 0;
+    uint32_t n = pos < end ? gisa_trie_longest(&gisa_gloss_cue_trie, d->key + pos, end - pos, &row) : 0;
+    return n && gisa_gloss_cue_rows[row].kind == kind ? n : 0;
+}
+
 /* What a bracket right behind a name calls it, empty if it tells something else: (이하 디산회), (이하 '가온연대'), (KDIA). */
 static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_span name, uint32_t limit) {
-    static const uint32_t hereafter[] = {0xC774, 0xD558}; /* 이하 */
     struct gisa_span none = {0, 0};
     uint32_t i = name.end;
     if (i >= limit || d->key[i] != '(') {
         return none;
     }
     i++;
-    bool defined = i + 2 < limit && d->key[i] == hereafter[0] && d->key[i + 1] == hereafter[1];
-    i += defined ? 2 : 0;
+    uint32_t defined = gisa_gloss_cue(d, i, limit, GISA_GLOSS_CUE_KIND_SHORT);
+    i += defined;
     while (i < limit && (d->cls[i] == GISA_CHAR_BLANK || d->cls[i] == GISA_CHAR_QUOTE)) {
         i++;
     }
@@ -132,6 +138,11 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
     for (uint32_t i = 0; i < count; i++) {
         const struct gisa_name *whole = &s->names->at[bodies[i]];
         uint32_t club = gisa_club_begin(s->d, whole->span);
+        bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
+                     gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
+        if (other) {
+            return GISA_NONE; /* 한빛그룹 or 한빛전자 beside 한빛 베어스 */
+        }
         bool fits = club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
                                                  : abbreviates(s->d, form, whole->span);
         if (fits && best != GISA_NONE) {

@@ -151,14 +151,6 @@ static void coordinate(struct gisa_event_reader *r) {
     }
 }
 
-/* 양사, 두 회사: bodies; 두 사람, 두 정상: persons. */
-static bool is_firms(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    static const uint32_t both[] = {0xC591, 0xC0AC}; /* 양사 */
-    static const uint32_t two[] = {0xB450, ' ', 0xD68C, 0xC0AC}; /* 두 회사 */
-    const uint32_t *k = r->d->key + t->span.begin;
-    return (k[0] == both[0] && k[1] == both[1]) || (k[0] == two[0] && k[1] == two[1] && k[2] == two[2] && k[3] == two[3]);
-}
-
 void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint32_t end = s->first_token + s->token_count;
@@ -198,10 +190,8 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         }
         uint32_t length = 0;
         uint32_t role = gisa_eventrole_at(r, i, &length);
-        if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR) {
-            p.is_pair = true;
-            p.is_firms = is_firms(r, t);
-        }
+        p.is_pair = p.is_pair || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR);
+        p.is_firms = p.is_firms || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FIRMS);
         uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
         if (!t->space_before && i > s->first_token && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
@@ -439,7 +429,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             continue;
         }
         has_subject = has_subject || (agentive && !(p->josa & GISA_JOSA_ADDITIVE));
-        if (agentive && p->is_pair) {
+        if (agentive && (p->is_pair || p->is_firms)) {
             take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }
         take_phrase(r, x, p);

@@ -43,23 +43,6 @@ struct figures {
     const char *file;
 };
 
-static int split(const char *line, char *copy, size_t size, const char *field[MAX_FIELDS]) {
-    snprintf(copy, size, "%s", line);
-    int n = 0;
-    for (int i = 0; i < MAX_FIELDS; i++) {
-        field[i] = "";
-    }
-    for (char *p = copy; n < MAX_FIELDS;) {
-        field[n++] = p;
-        p += strcspn(p, "\t");
-        if (!*p) {
-            break;
-        }
-        *p++ = 0;
-    }
-    return n;
-}
-
 /* Is word one of the alternatives "a|b|c"? */
 static bool is_one_of(const char *word, const char *list, char by) {
     size_t n = strlen(word);
@@ -110,7 +93,7 @@ static bool is_called(const char *name, const char *form) {
     const char *field[MAX_FIELDS];
     for (int i = 0; dumped && i < dumped->count; i++) {
         if (!strncmp(dumped->at[i], "mention\t", 8)) {
-            split(dumped->at[i], copy, sizeof copy, field);
+            fields_split(dumped->at[i], copy, sizeof copy, field, MAX_FIELDS);
             if (!strcmp(field[1], form) && !strcmp(field[3], name)) {
                 return true;
             }
@@ -192,7 +175,7 @@ static bool any_line(const struct lines *got, const char *kind, const char *cons
     char copy[4096];
     const char *g[MAX_FIELDS];
     for (int i = 0; i < got->count; i++) {
-        split(got->at[i], copy, sizeof copy, g);
+        fields_split(got->at[i], copy, sizeof copy, g, MAX_FIELDS);
         bool same = !strcmp(g[0], kind);
         for (int k = 0; k < n && same; k++) {
             same = same_name(g[k + 1], want[k + 1]);
@@ -209,7 +192,7 @@ static void run_article(struct figures *f, const struct lines *got, const struct
     int shown_count = 0, asked_count = 0;
     for (int i = 0; i < got->count && shown_count < MAX_EVENTS; i++) {
         struct row *r = &shown[shown_count];
-        split(got->at[i], r->copy, sizeof r->copy, r->field);
+        fields_split(got->at[i], r->copy, sizeof r->copy, r->field, MAX_FIELDS);
         bool dated = r->field[1][0] && r->field[1][0] != '-';
         r->used = false;
         shown_count += !strcmp(r->field[0], "event") && dated && strcmp(r->field[4], "recurring") != 0;
@@ -217,7 +200,7 @@ static void run_article(struct figures *f, const struct lines *got, const struct
     }
     for (int i = 0; i < want->count && asked_count < MAX_EVENTS; i++) {
         struct row *r = &asked[asked_count];
-        split(want->at[i], r->copy, sizeof r->copy, r->field);
+        fields_split(want->at[i], r->copy, sizeof r->copy, r->field, MAX_FIELDS);
         r->optional = !strcmp(r->field[0], "event?");
         r->used = false;
         asked_count += r->optional || !strcmp(r->field[0], "event");
@@ -343,7 +326,7 @@ static int below(const char *dir, const char *name, double value) {
     lines_split(text, &floors);
     int bad = 0;
     for (int i = 0; i < floors.count; i++) {
-        split(floors.at[i], copy, sizeof copy, field);
+        fields_split(floors.at[i], copy, sizeof copy, field, MAX_FIELDS);
         if (!strcmp(field[0], name) && value < strtod(field[1], NULL)) {
             printf("%s: %.1f %%, below the floor of %s %%\n", name, value, field[1]);
             bad = 1;
