@@ -3,7 +3,7 @@
 #define GISA_ENTITY_ENTITY_H
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
- * their surroundings show, short.c their short forms, repeat.c
+ * their surroundings show, merge.c decides between them, short.c their short forms, repeat.c
  * their repeats, person.c reads title phrases around persons, alias.c
  * joins later mentions, own.c finds the newsroom's names, entity.c makes the layer.
  *
@@ -60,6 +60,15 @@ bool gisa_has_org_suffix(const struct gisa_document *d, struct gisa_span s);
 uint32_t gisa_gloss_cue(const struct gisa_document *d, uint32_t pos, uint32_t end, uint8_t kind);
 /* pattern.c: appends persons of a sentence that the words around them show; false when memory ends. */
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out);
+/* Without blanks, marks and brackets at its edges. */
+struct gisa_span gisa_name_tidy(const struct gisa_document *d, struct gisa_span s);
+/* merge.c: May a form that only a list knows stand: is it long enough, or shown by a particle or a title behind it? */
+bool gisa_name_is_supported(const struct gisa_analysis *a, const struct gisa_name *n);
+/* Appends the names of one sentence's two lists, both in order; false when memory ends. */
+bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled, struct gisa_names *out);
+/* Drops of `base` what overlaps a name of `strong` (one as long or longer); both in order. */
+void gisa_names_give_way(struct gisa_names *base, const struct gisa_names *strong);
+void gisa_names_give_way_to_longer(struct gisa_names *base, const struct gisa_names *strong);
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 /* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);

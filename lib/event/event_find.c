@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "event/event_days.h"
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
 #include "eventrole_lex.h"
@@ -427,17 +428,6 @@ static bool is_past(const struct gisa_event_reader *r, uint32_t time) {
            gisa_days_from_date(t->to) <= gisa_days_from_date(now);
 }
 
-/* Is the whole time over on the article's day? */
-static bool is_over(const struct gisa_event_reader *r, uint32_t time) {
-    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
-    const struct gisa_time *t = &r->a->times[time];
-    return now.year && t->is_resolved && t->to.year && gisa_days_from_date(t->to) < gisa_days_from_date(now);
-}
-
-static bool is_later(const struct gisa_time *a, const struct gisa_time *b) {
-    return a->to.year && b->from.year && gisa_days_from_date(b->from) > gisa_days_from_date(a->to);
-}
-
 /* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …: a clause of the past that another with a later time of its own follows. */
 static bool is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -446,104 +436,16 @@ static bool is_joined_clause(const struct gisa_event_reader *r, const struct gis
     }
     uint32_t last = z->wait[z->wait_count - 1];
     uint8_t tense = gisa_event_tense(r, t);
-    bool over = tense == GISA_TENSE_PAST || (tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE && is_over(r, last));
+    bool over = tense == GISA_TENSE_PAST || (tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE && gisa_event_is_over(r, last));
     uint32_t next = last + 1;
     return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
            r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
-           (tense == GISA_TENSE_PAST || is_later(&r->a->times[last], &r->a->times[next]));
+           (tense == GISA_TENSE_PAST || gisa_event_is_later(&r->a->times[last], &r->a->times[next]));
 }
 
 /* 열려던 축제를: what was meant to be. */
 static bool is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
-}
-
-/* Do only a joint (와 과 및 · ,) and blanks stand between the two times? */
-static bool is_joined(const struct gisa_event_reader *r, const struct gisa_time *a, const struct gisa_time *b) {
-    enum { GAP = 4 };
-    bool joint = false;
-    if (b->span.begin < a->span.end || b->span.begin - a->span.end > GAP) {
-        return false;
-    }
-    for (uint32_t i = a->span.end; i < b->span.begin; i++) {
-        uint32_t k = r->d->key[i];
-        bool marks = k == 0xC640 || k == 0xACFC || k == 0xBC0F || k == 0xB7 || k == ','; /* 와 과 및 · , */
-        if (!marks && k != ' ') {
-            return false;
-        }
-        joint = joint || marks;
-    }
-    return joint;
-}
-
-/* 13일과 14일 공연한다: the same on each day of a list. */
-static void tell_days(struct gisa_event_reader *r, const struct gisa_draft *x) {
-    if (x->time == GISA_NONE || x->basis != GISA_BASIS_EXPLICIT) {
-        return;
-    }
-    for (uint32_t t = x->time; t > 0; t--) {
-        const struct gisa_time *b = &r->a->times[t], *a = b - 1;
-        bool both = a->is_resolved && a->from.year && a->to.year && a->precision == b->precision && b->to.year &&
-                    (a->precision == GISA_PRECISION_DAY || a->precision == GISA_PRECISION_MONTH);
-        if (!both || a->sentence != b->sentence || !is_joined(r, a, b)) {
-            return;
-        }
-        struct gisa_draft y = *x;
-        y.time = t - 1;
-        gisa_event_push(r, &y);
-    }
-}
-
-/* The time before x's in its sentence, behind the clause's begin; GISA_NONE if there is none. */
-static uint32_t time_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    if (x->time == GISA_NONE || x->time == 0) {
-        return GISA_NONE;
-    }
-    const struct gisa_time *b = &r->a->times[x->time], *a = b - 1;
-    bool other = a->is_resolved && a->from.year && a->span.begin >= x->clause.begin && a->span.end <= b->span.begin &&
-                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && !a->in_quote;
-    return other ? x->time - 1 : GISA_NONE;
-}
-
-/* The last token before pos. */
-static const struct gisa_token *token_before(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t pos) {
-    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
-    uint32_t i = s->first_token;
-    while (i + 1 < s->first_token + s->token_count && i < s->first_token + SENTENCE_TOKENS && r->a->tokens[i + 1].span.begin < pos) {
-        i++;
-    }
-    return &r->a->tokens[i];
-}
-
-/* 2019년 설립된 회사로, 지난해 매출을 올렸다: what stands between another time and a comma or a joining verb is not of this title. */
-static void cut_title(const struct gisa_event_reader *r, struct gisa_draft *x) {
-    uint32_t first = time_before(r, x);
-    if (first == GISA_NONE || x->is_inner) {
-        return;
-    }
-    uint32_t begin = r->a->times[x->time].span.begin;
-    const struct gisa_token *t = token_before(r, x, begin);
-    bool ends = t->ending == GISA_ENDING_CONNECTIVE || (t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',');
-    if (ends && r->a->times[first].span.end < t->span.begin) {
-        x->skip = (struct gisa_span){r->a->times[first].span.begin, begin};
-    }
-}
-
-/* 1990년 훈장을, 2006년 상을 받았다: the verb is told of both. */
-static void tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
-    uint32_t first = time_before(r, x);
-    if (first == GISA_NONE || gisa_span_is_empty(x->skip) || x->basis != GISA_BASIS_EXPLICIT ||
-        !is_later(&r->a->times[first], &r->a->times[x->time]) || !is_over(r, first)) {
-        return;
-    }
-    const struct gisa_token *comma = token_before(r, x, r->a->times[x->time].span.begin);
-    if (comma->kind != GISA_TOKEN_PUNCT || !(comma[-1].josa & GISA_JOSA_OBJECT)) {
-        return;
-    }
-    struct gisa_draft y = *x;
-    y.time = first;
-    y.skip = (struct gisa_span){comma->span.begin, x->trigger.begin};
-    gisa_event_push(r, &y);
 }
 
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
@@ -628,7 +530,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     absorb_visit(r, z, &x);
     uint8_t tense = joined ? GISA_TENSE_PAST : gisa_event_tense(r, t);
-    cut_title(r, &x);
+    gisa_event_cut_title(r, &x);
     if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, tense)) {
         *z = before; /* 17일 우려가 있다며 발부했다: the day is that of what follows */
         return;
@@ -637,8 +539,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
-    tell_days(r, &x);
-    tell_gapped(r, &x);
+    gisa_event_tell_days(r, &x);
+    gisa_event_tell_gapped(r, &x);
     if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = at;
         r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;

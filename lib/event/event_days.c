@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Several times in one clause: days of a list, a verb told of two times, what belongs to another time. */
+#include "event/event_days.h"
+
+#include "text/seek.h"
+#include "time/calendar.h"
+
+/* Is the whole time over on the article's day? */
+bool gisa_event_is_over(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    const struct gisa_time *t = &r->a->times[time];
+    return now.year && t->is_resolved && t->to.year && gisa_days_from_date(t->to) < gisa_days_from_date(now);
+}
+
+bool gisa_event_is_later(const struct gisa_time *a, const struct gisa_time *b) {
+    return a->to.year && b->from.year && gisa_days_from_date(b->from) > gisa_days_from_date(a->to);
+}
+
+/* Do only a joint (와 과 및 · ,) and blanks stand between the two times? */
+static bool is_joined(const struct gisa_event_reader *r, const struct gisa_time *a, const struct gisa_time *b) {
+    enum { GAP = 4 };
+    bool joint = false;
+    if (b->span.begin < a->span.end || b->span.begin - a->span.end > GAP) {
+        return false;
+    }
+    for (uint32_t i = a->span.end; i < b->span.begin; i++) {
+        uint32_t k = r->d->key[i];
+        bool marks = k == 0xC640 || k == 0xACFC || k == 0xBC0F || k == 0xB7 || k == ','; /* 와 과 및 · , */
+        if (!marks && k != ' ') {
+            return false;
+        }
+        joint = joint || marks;
+    }
+    return joint;
+}
+
+/* 13일과 14일 공연한다: the same on each day of a list. */
+void gisa_event_tell_days(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    if (x->time == GISA_NONE || x->basis != GISA_BASIS_EXPLICIT) {
+        return;
+    }
+    for (uint32_t t = x->time; t > 0; t--) {
+        const struct gisa_time *b = &r->a->times[t], *a = b - 1;
+        bool both = a->is_resolved && a->from.year && a->to.year && a->precision == b->precision && b->to.year &&
+                    (a->precision == GISA_PRECISION_DAY || a->precision == GISA_PRECISION_MONTH);
+        if (!both || a->sentence != b->sentence || !is_joined(r, a, b)) {
+            return;
+        }
+        struct gisa_draft y = *x;
+        y.time = t - 1;
+        gisa_event_push(r, &y);
+    }
+}
+
+/* The time before x's in its sentence, behind the clause's begin; GISA_NONE if there is none. */
+static uint32_t time_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    if (x->time == GISA_NONE || x->time == 0) {
+        return GISA_NONE;
+    }
+    const struct gisa_time *b = &r->a->times[x->time], *a = b - 1;
+    bool other = a->is_resolved && a->from.year && a->span.begin >= x->clause.begin && a->span.end <= b->span.begin &&
+                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && !a->in_quote;
+    return other ? x->time - 1 : GISA_NONE;
+}
+
+/* The last token that begins before pos. */
+static const struct gisa_token *token_before(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t pos) {
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    return &r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, pos - 1)];
+}
+
+/* 2019년 설립된 회사로, 지난해 매출을 올렸다: what stands between another time and a comma or a joining verb is not of this title. */
+void gisa_event_cut_title(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    uint32_t first = time_before(r, x);
+    if (first == GISA_NONE || x->is_inner) {
+        return;
+    }
+    uint32_t begin = r->a->times[x->time].span.begin;
+    const struct gisa_token *t = token_before(r, x, begin);
+    bool ends = t->ending == GISA_ENDING_CONNECTIVE || (t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',');
+    if (ends && r->a->times[first].span.end < t->span.begin) {
+        x->skip = (struct gisa_span){r->a->times[first].span.begin, begin};
+    }
+}
+
+/* 1990년 훈장을, 2006년 상을 받았다: the verb is told of both. */
+void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t first = time_before(r, x);
+    if (first == GISA_NONE || gisa_span_is_empty(x->skip) || x->basis != GISA_BASIS_EXPLICIT ||
+        !gisa_event_is_later(&r->a->times[first], &r->a->times[x->time]) || !gisa_event_is_over(r, first)) {
+        return;
+    }
+    const struct gisa_token *comma = token_before(r, x, r->a->times[x->time].span.begin);
+    if (comma->kind != GISA_TOKEN_PUNCT || !(comma[-1].josa & GISA_JOSA_OBJECT)) {
+        return;
+    }
+    struct gisa_draft y = *x;
+    y.time = first;
+    y.skip = (struct gisa_span){comma->span.begin, x->trigger.begin};
+    gisa_event_push(r, &y);
+}
