@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "entity/entity.h"
 #include "title_lex.h"
+#include "title_status_lex.h"
 #include "token/token.h"
 
 enum { YOU = 0xC528 /* 씨 */, NIM = 0xB2D8 /* 님 */, JOSA_MOST = 4, NEAR = 300 /* code points: about a paragraph */,
@@ -243,9 +244,9 @@ static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
         struct gisa_span title = {0, 0};
         if (surname.end == w->span.end) {
             uint32_t k = t + 1;
-            if (k < end && gisa_span_length(f->a->tokens[k].span) == 1 && f->d->key[f->a->tokens[k].span.begin] == 0xC804) {
-                k++; /* 전 */
-            }
+            uint32_t row = 0; /* 김 전 대표, 김 신임 대표 */
+            uint32_t status = k < end ? gisa_span_length(f->a->tokens[k].span) : 0;
+            k += status && gisa_trie_longest(&gisa_title_status_trie, f->d->key + f->a->tokens[k].span.begin, status, &row) == status;
             if (k < end && f->a->tokens[k].kind == GISA_TOKEN_WORD && f->a->tokens[k].space_before) {
                 const struct gisa_token *next = &f->a->tokens[k];
                 uint32_t whole = gisa_title_at_end(f->d, next->span.begin, next->span.end);

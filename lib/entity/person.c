@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "entity/entity.h"
+#include "body_noun_lex.h"
 #include "gloss_cue_lex.h"
 #include "look_alike_lex.h"
 #include "segment_role_lex.h"
@@ -430,11 +431,30 @@ static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *nam
     }
 }
 
+/* 도로시 주가는: what only bodies have stands right behind. */
+static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t next = token_at(a, n->token, s->first_token + s->token_count, n->span.end);
+    if (next >= s->first_token + s->token_count || a->tokens[next].span.begin != n->span.end + 1) {
+        return false;
+    }
+    const struct gisa_token *w = &a->tokens[next];
+    uint32_t row = 0;
+    uint32_t length = w->stem_end - w->span.begin;
+    return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
+}
+
 /* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
 static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names) {
     const struct gisa_document *d = &a->document;
     struct gisa_span body[2 * GISA_MAX_REPORTERS];
     uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
+        const struct gisa_name *n = &names->at[i];
+        if (n->type == GISA_ENTITY_PERSON && !gisa_has_blank(d, n->span) && has_body_noun(a, n)) {
+            body[count++] = n->span;
+        }
+    }
     for (uint32_t i = 1; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
         struct gisa_name *n = &names->at[i];
         uint32_t k = i; /* the person before, over the gloss that the model may have seen as a name too */

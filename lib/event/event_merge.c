@@ -4,7 +4,7 @@
 #include "event/event_sort.h"
 #include "time/calendar.h"
 
-enum { WINDOW = 16, KEPT = 48 };
+enum { WINDOW = 16, KEPT = 48, VAGUE = 180 /* days: longer times hold many happenings */ };
 
 static int32_t first_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     return gisa_days_from_date(r->a->times[x->time].from);
@@ -18,15 +18,6 @@ static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_dra
 bool gisa_draft_is_dated(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     return x->time != GISA_NONE && r->a->times[x->time].from.year &&
            r->a->times[x->time].type != GISA_TIME_SET;
-}
-
-/* One of the two holds the other: 2월 and 2월 13일, but not 12일 and 13일. */
-static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
-    int32_t a = first_day(r, x), b = last_day(r, x), c = first_day(r, y), d = last_day(r, y);
-    if (x->part_count == 0 || y->part_count == 0) {
-        return a == c && b == d; /* nobody to know it by */
-    }
-    return (a <= c && d <= b) || (c <= a && b <= d);
 }
 
 static bool is_principal(uint8_t role) { return role != GISA_ROLE_ATTENDEE && role != GISA_ROLE_ADDRESSEE; }
@@ -48,6 +39,18 @@ static void count_common(const struct gisa_draft *x, const struct gisa_draft *y,
             *common += holds(y, x->parts[i].entity);
         }
     }
+}
+
+/* One of the two holds the other: 2월 and 2월 13일, but not 12일 and 13일. */
+static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    int32_t a = first_day(r, x), b = last_day(r, x), c = first_day(r, y), d = last_day(r, y);
+    if (x->part_count == 0 || y->part_count == 0) {
+        return a == c && b == d; /* nobody to know it by */
+    }
+    uint32_t common, own;
+    count_common(x, y, &common, &own);
+    bool vague = (a != c || b != d) && (b - a > VAGUE || d - c > VAGUE); /* 올해 31억달러를 수주했다 is not January's contract */
+    return ((a <= c && d <= b) || (c <= a && b <= d)) && (!vague || common >= 2);
 }
 
 static bool is_amount_shared(const struct gisa_draft *x, const struct gisa_draft *y) {

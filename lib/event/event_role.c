@@ -122,10 +122,16 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
     return GISA_NONE;
 }
 
+static bool is_this(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 이, 그 */
+    uint32_t k = r->d->key[t->span.begin];
+    return gisa_span_length(t->span) == 1 && (k == 0xC774 || k == 0xADF8);
+}
+
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
     p->end = end;
     p->josa = josa;
-    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE) && end > p->first) {
+    bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
+    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE) && end > p->first && alone) {
         uint32_t body = stands_for(r, &r->a->tokens[end - 1]);
         if (body != GISA_NONE) {
             p->part[p->part_count++] = body;
@@ -196,6 +202,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         uint32_t alone = 0;
         if (!t->space_before && i > s->first_token && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
             gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {
+            p.is_place_head = false;
             close_phrase(r, &p, i + 1, (uint16_t)(alone & CASE)); /* 식품의약국(FDA)은 */
             continue;
         }
@@ -204,6 +211,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
             p.is_frame = true;
             close_phrase(r, &p, i + 1, 0);
         } else if (noun && t->kind == GISA_TOKEN_WORD && josa && !(t->josa & GISA_JOSA_COPULA)) {
+            p.is_place_head = p.is_place_head && inside > t->span.begin; /* 영국 경쟁시장청은 is not 영국은 */
             close_phrase(r, &p, i + 1, josa);
         } else if (!noun) {
             p = fresh(i + 1);

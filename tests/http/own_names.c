@@ -81,7 +81,7 @@ static void a_hang_up_reads_the_file_again(const struct server *s) {
 struct client {
     const struct server *server;
     atomic_bool *is_over; /* all lists were swapped */
-    int of_a, of_b, bad;
+    atomic_int of_a, of_b, bad;
 };
 
 static void *ask_often(void *cls) {
@@ -98,9 +98,17 @@ static void *ask_often(void *cls) {
     return NULL;
 }
 
+static bool have_seen_both(struct client *clients, int count) {
+    int seen = 0;
+    for (int i = 0; i < count; i++) {
+        seen += clients[i].of_a > 0 && clients[i].of_b > 0;
+    }
+    return seen == count;
+}
+
 /* Each answer is wholly of one list or of the other. */
 static void lists_are_swapped_whole(const struct server *s) {
-    enum { CLIENTS = 3, SWAPS = 20 };
+    enum { CLIENTS = 3, SWAPS = 20, MOST = 5000 /* so that a slow machine sees both, too */ };
     pthread_t threads[CLIENTS];
     struct client clients[CLIENTS];
     atomic_bool is_over = false;
@@ -111,7 +119,7 @@ static void lists_are_swapped_whole(const struct server *s) {
         clients[i] = (struct client){.server = s, .is_over = &is_over};
         pthread_create(&threads[i], NULL, ask_often, &clients[i]);
     }
-    for (int i = 0; i < SWAPS; i++) {
+    for (int i = 0; i < SWAPS || (i < MOST && !have_seen_both(clients, CLIENTS)); i++) {
         char rows[256];
         int of = i % 2 ? 'a' : 'b';
         snprintf(rows, sizeof rows, "%c:1\torganization\t누리솔빛데이터\n%c:2\torganization\t바다누리해운\n", of, of);
