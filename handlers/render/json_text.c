@@ -6,6 +6,7 @@
 #include "gisa/rule.h"
 #include "names.h"
 #include "view.h"
+#include "zone.h"
 
 static void put_moment(struct gisa_view *v, const char *key, const struct gisa_moment *m, struct gisa_span span) {
     struct gisa_json *j = &v->json;
@@ -206,6 +207,15 @@ static void put_zone(struct gisa_view *v, const struct gisa_time *t) {
         snprintf(source, sizeof source, "place:e%lu", (unsigned long)entity + 1);
         gisa_json_put_text(j, "zone_source", source);
     }
+    char zone[GISA_INSTANT], instant[GISA_INSTANT];
+    bool is_clock = t->minute_of_day != GISA_NONE && t->from.year && t->zone.size < sizeof zone;
+    if (is_clock) {
+        memcpy(zone, t->zone.bytes, t->zone.size);
+        zone[t->zone.size] = 0;
+        if (gisa_zone_instant(zone, t->from, t->minute_of_day, instant)) {
+            gisa_json_put_text(j, "instant", instant);
+        }
+    }
 }
 
 static void put_time(struct gisa_view *v, uint32_t index) {
@@ -288,6 +298,9 @@ void gisa_view_put_amounts(struct gisa_view *v) {
         gisa_json_put_bool(j, "approximate", m->mod == GISA_MOD_APPROX);
         if (m->mod) {
             gisa_json_put_text(j, "mod", gisa_name_of(GISA_NAMES_MOD, m->mod));
+        }
+        if (m->period != GISA_NONE) {
+            gisa_json_put_id(j, "period", 't', gisa_view_time(v, m->period));
         }
         gisa_view_put_why(v, m->rule, m->span, NULL, (struct gisa_bytes_view){NULL, 0}, 0);
         gisa_json_object_end(j);

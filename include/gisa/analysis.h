@@ -222,6 +222,7 @@ struct gisa_amount {
     struct gisa_bytes_view value;    /* exact decimal string: "150000000000", "12.5", "-3" */
     struct gisa_bytes_view value_to; /* upper end of a range, else empty */
     struct gisa_bytes_view unit;     /* ISO 4217 for money, UCUM or CLDR id for measures, the counter as written, "" */
+    uint32_t period;  /* time of its clause that it is told of (지난해 매출 3조원), or GISA_NONE */
     const char *rule;
 };
 
@@ -309,6 +310,7 @@ struct gisa_time {
     bool is_ambiguous;
     bool is_name;      /* part of an event's name (2024 파리올림픽) */
     bool is_fiscal;
+    bool is_compared;  /* only what something is compared with: 지난해보다, 전년 대비 */
     struct gisa_bytes_view value; /* EDTF / ISO 8601-2 as time.md says: "2024-06-11", "P15Y", "R/P1W", "PAST_REF" */
     struct gisa_date from; /* inclusive; year 0 = unset or open */
     struct gisa_date to;   /* inclusive; year 0 = unset or open */

@@ -25,9 +25,9 @@ enum gisa_layer { /* in pass order; a layer's needs are closed over by gisa_anal
     GISA_LAYER_DOCUMENT,
     GISA_LAYER_SEGMENT, /* segments, sentences, article fields */
     GISA_LAYER_TOKEN,
-    GISA_LAYER_AMOUNT,
     GISA_LAYER_ENTITY,
     GISA_LAYER_TIME,
+    GISA_LAYER_AMOUNT,
     GISA_LAYER_QUOTE,
     GISA_LAYER_EVENT, /* events, timeline, relations */
     GISA_LAYER_DESK,  /* checks beyond those of the segment layer */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "entity/amount_period.h"
 #include "entity/amount_unit.h"
 #include "multiplier_lex.h"
 #include "pass.h"
@@ -92,7 +93,7 @@ static bool push(struct amounts *z, uint32_t sentence, const struct gisa_amount_
     }
     struct gisa_amount *m = &z->at[z->count];
     *m = (struct gisa_amount){.span = r->span, .sentence = sentence, .type = r->type, .mod = r->mod, .unit = r->unit,
-                              .rule = r->rule};
+                              .period = GISA_NONE, .rule = r->rule};
     if (!gisa_span_is_empty(r->counter)) {
         m->unit = gisa_run_text(z->run, r->counter);
         if (!m->unit.bytes) {
@@ -293,6 +294,7 @@ enum gisa_status gisa_amount_run(struct gisa_run *run) {
             return GISA_NO_MEMORY;
         }
     }
+    gisa_amount_periods(run->out, z.at, z.count);
     run->out->amounts = z.at;
     run->out->amount_count = z.count;
     return GISA_OK;

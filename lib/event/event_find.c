@@ -15,7 +15,8 @@ enum { NOUN_REACH = 6, HEAD_REACH = 6, WORD = 24, SENTENCE_TOKENS = 600 };
 
 /* ---- times ------------------------------------------------------------------------------------------------------ */
 
-static bool is_compared(const struct gisa_event_reader *r, const struct gisa_sentence *s, uint32_t pos) {
+/* "2024년 이후": not before it, and nobody knows when. 후보를 is no such word. */
+static bool is_after(const struct gisa_event_reader *r, const struct gisa_sentence *s, uint32_t pos) {
     while (pos < s->span.end && r->d->cls[pos] == GISA_CHAR_BLANK) {
         pos++;
     }
@@ -27,9 +28,7 @@ static bool is_compared(const struct gisa_event_reader *r, const struct gisa_sen
     while (end < s->span.end && r->d->cls[end] == GISA_CHAR_HANGUL) {
         end++;
     }
-    return n && (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_VERSUS ||
-                 (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && /* 2024년 이후; not 후보를 */
-                  gisa_josa_tail(r->d, pos + n, end, &josa)));
+    return n && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && gisa_josa_tail(r->d, pos + n, end, &josa);
 }
 
 /* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
@@ -49,7 +48,7 @@ static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_st
         return;
     }
     if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote || t->is_name ||
-        is_compared(r, &r->a->sentences[z->sentence], t->span.end)) {
+        t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
     if (r->d->key[t->span.end] == 0xC758 /* 의 */ && t->precision >= GISA_PRECISION_YEAR) {

@@ -128,7 +128,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             time++;
         }
         bool was_time = in_time;
-        in_time = time < a->time_count && a->times[time].span.begin < t.span.end;
+        in_time = time < a->time_count && a->times[time].span.begin < t.span.end && !a->times[time].is_compared;
         uint8_t cls = r->d->cls[t.span.begin];
         in_time = in_time || (was_time && !t.space_before); /* the particle behind a bracket: (6월, 12월)에 */
         bool aside = depth > 0 || r->d->key[t.span.begin] == '(';

@@ -5,7 +5,9 @@
 
 #include "base/array.h"
 #include "pass.h"
+#include "time/fiscal.h"
 #include "time/match.h"
+#include "time/period.h"
 #include "time/tense.h"
 #include "time/value.h"
 #include "time/zone.h"
@@ -109,7 +111,10 @@ static void push(struct pass *p, const struct gisa_time *t) {
             return;
         }
     }
-    p->times[p->count++] = *t;
+    const struct gisa_period_row *row =
+        gisa_period_behind(p->doc, gisa_period_skip_bracket(p->doc, t->span.end, p->sentence.end), p->sentence.end);
+    p->times[p->count] = *t;
+    p->times[p->count++].is_compared = row && row->class == GISA_PERIOD_CLASS_BASE;
 }
 
 static struct gisa_time new_time(struct pass *p, struct gisa_span span, const char *rule) {
@@ -459,6 +464,9 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
         b.year += a.year - kept.period.year;
         b.anchor = a.anchor;
         b.reason = a.reason;
+    }
+    if (ok && a.fiscal) {
+        gisa_fiscal_months(p->run->out, p->sentence, span.begin, &a, &b);
     }
     p->x.story = kept;
     p->x.published = published;

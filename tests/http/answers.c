@@ -97,6 +97,19 @@ static void bodies_have_types(const struct server *s) {
     forget(&a);
 }
 
+static void amounts_point_at_their_period(const struct server *s) {
+    struct answer a = post(s, "/v1/analyze?include=amounts,times&published=2024-06-13",
+                           "한빛전자의 올해 1분기 매출은 3조원이다. 미 동부시간 12일 오후 2시에 발표했다.");
+    json_t *root = read_json(&a);
+    const char *period = json_string_value(json_object_get(json_array_get(json_object_get(root, "amounts"), 0), "period"));
+    const json_t *times = json_object_get(root, "times");
+    expect(period && strcmp(period, json_string_value(json_object_get(json_array_get(times, 0), "id"))) == 0, "amount.period is a time's id");
+    const char *instant = json_string_value(json_object_get(json_array_get(times, 1), "instant"));
+    expect(instant && strcmp(instant, "2024-06-12T18:00Z") == 0, "a clock time with a zone has an instant");
+    json_decref(root);
+    forget(&a);
+}
+
 static void narrower_paths_preset_include(const struct server *s) {
     static const struct { const char *path, *has, *lacks; } paths[] = {{"/v1/segments", "segments", "entities"},
         {"/v1/entities", "entities", "segments"}, {"/v1/timeline", "timeline", "quotes"}, {"/v1/quotes", "quotes", "events"}};
@@ -224,6 +237,7 @@ int test_answers(const char *program) {
     the_document_tells_the_answer(&s);
     offsets_have_units(&s);
     bodies_have_types(&s);
+    amounts_point_at_their_period(&s);
     narrower_paths_preset_include(&s);
     problems_are_told(&s);
     too_large_is_413(&s);

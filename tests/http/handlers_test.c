@@ -11,6 +11,7 @@
 #include "problem.h"
 #include "routes.h"
 #include "service.h"
+#include "zone.h"
 
 static int failures;
 
@@ -68,6 +69,19 @@ static void a_zone_gives_the_offset(void) {
     expect(gisa_wishes_set(&w, "summary", "11", &hint) == GISA_PARAM_INVALID, "ten sentences at most");
 }
 
+static void a_zone_gives_the_instant(void) {
+    static const struct { const char *zone; struct gisa_date day; uint32_t minute; const char *out; } cases[] = {
+        {"America/New_York", {2024, 6, 12}, 14 * 60, "2024-06-12T18:00Z"},
+        {"America/New_York", {2024, 12, 31}, 20 * 60 + 5, "2025-01-01T01:05Z"},
+        {"Asia/Seoul", {2024, 6, 13}, 8 * 60, "2024-06-12T23:00Z"}, {"Asia/Seoul", {2024, 6, 13}, 24 * 60, "2024-06-13T15:00Z"},
+        {"local", {2024, 6, 13}, 0, NULL}, {"Mars/Base", {2024, 6, 13}, 0, NULL}, {"", {2024, 6, 13}, 0, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char out[GISA_INSTANT] = "";
+        bool is_known = gisa_zone_instant(cases[i].zone, cases[i].day, cases[i].minute, out);
+        expect(is_known == (cases[i].out != NULL) && (!is_known || strcmp(out, cases[i].out) == 0), cases[i].zone);
+    }
+}
+
 static void strings_are_escaped(void) {
     static const char odd[] = "\"\\\n\x01\x7F\xFF가\xED\xA0\x80";
     struct gisa_buffer out = {0};
@@ -112,6 +126,7 @@ int main(void) {
     accept_chooses_by_quality();
     moments_are_read();
     a_zone_gives_the_offset();
+    a_zone_gives_the_instant();
     strings_are_escaped();
     dispatch_needs_no_socket();
     printf("%d failures\n", failures);

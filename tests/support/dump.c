@@ -174,6 +174,13 @@ static void dump_times(const struct printer *p) {
         fputc('\t', p->out);
         put_view(p->out, m->unit);
         fprintf(p->out, "\t%s\n", mods[m->mod]);
+        if (m->period != GISA_NONE) {
+            fputs("period\t", p->out);
+            put_span(p, m->span);
+            fputc('\t', p->out);
+            put_span(p, p->a->times[m->period].span);
+            fputc('\n', p->out);
+        }
     }
 }
 

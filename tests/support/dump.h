@@ -5,7 +5,7 @@
 /* An analysis as tab separated lines, one a record: what cases and fixtures are compared with and what gisa-dump prints.
  *
  *     segment kind text · sentence text · article field value · time text TYPE value mod extras
- *     amount text type value unit mod · entity type name · link slot id name · mention text type name form · title person title org status
+ *     amount text type value unit mod · period amount-text time-text · entity type name · link slot id name · mention text type name form · title person title org status
  *     quote speaker inner-text kind · event from to type status participants place title · relation type a b label
  *
  * A newline inside a text is shown as ⏎, a missing field as -. */
