@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/feature.h"
 
+#include <string.h>
+
 #include "model_josa_lex.h"
 #include "text/hangul.h"
 
@@ -35,11 +37,11 @@ struct extractor {
     uint8_t *edge;     /* [count + 1] GISA_EDGE_... */
     uint8_t *state;    /* [count][GISA_MATCH_CLASSES] */
     uint32_t *ends, *begins; /* [count] bits of classes */
-    uint32_t *out;     /* rows of the position being written */
-    uint8_t *template; /* their templates */
-    uint32_t used;
+    const struct gisa_templates *templates;
+    uint32_t atom[GISA_ATOM_COUNT]; /* of the position being read */
+    bool has[GISA_ATOM_COUNT];
     uint32_t *rows;
-    uint8_t *used_of, *templates;
+    uint8_t *used_of, *numbers;
 };
 
 static uint32_t mix(uint32_t h, uint32_t v) {
@@ -48,11 +50,9 @@ static uint32_t mix(uint32_t h, uint32_t v) {
     return h ^ (h >> 13);
 }
 
-static void put(struct extractor *x, uint32_t template, uint32_t value) {
-    uint32_t h = mix(mix(template * UINT32_C(0xC2B2AE35) + 17, value), template);
-    h *= UINT32_C(0x2C1B3C6D);
-    x->template[x->used] = (uint8_t)template;
-    x->out[x->used++] = (h ^ (h >> 15)) >> (32 - GISA_MODEL_ROW_BITS);
+static uint32_t row_of(uint32_t template, uint32_t value) {
+    uint32_t h = mix(mix(template * UINT32_C(0xC2B2AE35) + 17, value), template) * UINT32_C(0x2C1B3C6D);
+    return (h ^ (h >> 15)) >> (32 - GISA_MODEL_ROW_BITS);
 }
 
 static bool is_letter(uint8_t cls) {
@@ -117,81 +117,52 @@ static void read_words(struct extractor *x) {
     }
 }
 
-static void put_window(struct extractor *x, uint32_t i) {
-    const uint32_t *c = x->ch + PAD + i;
-    const uint32_t *k = x->cls + PAD + i;
-    for (int o = -WINDOW; o <= WINDOW; o++) {
-        put(x, 1 + (uint32_t)(o + WINDOW), c[o]);
-    }
-    put(x, 8, x->d->ch[x->at[i]]);
-    for (int o = -WINDOW; o < WINDOW; o++) {
-        put(x, 9 + (uint32_t)(o + WINDOW), mix(c[o], c[o + 1]));
-    }
-    put(x, 15, mix(mix(c[-1], c[0]), c[1]));
-    put(x, 16, mix(mix(c[-2], c[-1]), c[0]));
-    put(x, 17, mix(mix(c[0], c[1]), c[2]));
-    put(x, 18, k[-2] | k[-1] << 6 | k[0] << 12 | k[1] << 18 | k[2] << 24);
-    put(x, 19, k[-1] | k[0] << 6 | k[1] << 12);
-    put(x, 20, k[-3] | k[-2] << 6 | k[-1] << 12 | k[0] << 18);
-    put(x, 21, mix(k[0] | k[1] << 6 | k[2] << 12 | k[3] << 18, k[4]));
-}
-
-static void put_word(struct extractor *x, uint32_t i, const struct word *w) {
-    uint32_t p = i - w->begin;
-    uint32_t rest = w->end - 1 - i;
-    uint32_t position = least(p, 7);
-    bool in_josa = i >= w->stem_end;
-    put(x, 22, position);
-    put(x, 23, least(rest, 7));
-    put(x, 24, position << 8 | least(w->end - w->begin, 12));
-    put(x, 25, hash_range(x, p > MAX_AFFIX ? i - MAX_AFFIX : w->begin, i + 1));
-    put(x, 26, hash_range(x, i, least(w->end, i + MAX_AFFIX)));
-    put(x, 27, mix(w->hash, position));
-    put(x, 28, mix(w->stem_hash, position));
-    put(x, 29, mix(w->josa_hash, in_josa));
-    put(x, 30, in_josa ? 1 : mix(hash_range(x, i, least(w->stem_end, i + MAX_AFFIX)), 7));
-    put(x, 31, mix(w->last1, position));
-    put(x, 32, mix(w->last2, position));
-    put(x, 33, mix(w->last3, position));
-}
-
 static const struct word edge;
 
-static void put_neighbours(struct extractor *x, uint32_t i, uint32_t word) {
+/* The atoms that an eojeol's characters share. */
+static void fill_word(struct extractor *x, uint32_t word) {
     const struct word *w = &x->words[word];
     const struct word *a = word ? w - 1 : &edge;
     const struct word *b = word + 1 < x->word_count ? w + 1 : &edge;
-    const struct word *aa = word > 1 ? w - 2 : &edge;
-    const struct word *bb = word + 2 < x->word_count ? w + 2 : &edge;
-    uint32_t p = least(i - w->begin, 3);
-    put(x, 34, mix(a->hash, p));
-    put(x, 35, mix(a->stem_hash, p));
-    put(x, 36, mix(a->josa_hash, p));
-    put(x, 37, mix(a->last1, p));
-    put(x, 38, mix(a->last2, p));
-    put(x, 39, mix(b->hash, p));
-    put(x, 40, mix(b->stem_hash, p));
-    put(x, 41, mix(b->first1, p));
-    put(x, 42, mix(b->first2, p));
-    put(x, 43, mix(b->last2, p));
-    put(x, 44, mix(aa->stem_hash, p));
-    put(x, 45, mix(bb->stem_hash, p));
-    put(x, 46, mix(mix(a->stem_hash, b->stem_hash), p));
-    put(x, 63, mix(mix(a->stem_hash, aa->stem_hash), p));
-    put(x, 64, mix(mix(a->last1, w->last1), p));
-    put(x, 65, mix(mix(w->last1, b->first2), p));
-    put(x, 66, mix(mix(w->last2, w->josa_hash), p));
+    const uint32_t values[] = {w->hash, w->stem_hash, w->josa_hash, w->last1, w->last2, w->last3,
+                               a->hash, a->stem_hash, a->josa_hash, a->last1, a->last2,
+                               b->hash, b->stem_hash, b->first1, b->first2, b->last2,
+                               word > 1 ? (w - 2)->stem_hash : 0, word + 2 < x->word_count ? (w + 2)->stem_hash : 0};
+    _Static_assert(sizeof values / sizeof values[0] == GISA_ATOM_END - GISA_ATOM_WORD, "one value an atom");
+    memcpy(x->atom + GISA_ATOM_WORD, values, sizeof values);
 }
 
-/* Substrings of 2..4 that begin or end here, with what stands at their outer edge. */
-static void put_substrings(struct extractor *x, uint32_t i, const struct word *w) {
-    for (uint32_t n = 2; n <= 4; n++) {
+static void fill_window(struct extractor *x, uint32_t i) {
+    const uint32_t *k = x->cls + PAD + i;
+    uint32_t *v = x->atom;
+    memcpy(v + GISA_ATOM_C, x->ch + PAD + i - WINDOW, (2 * WINDOW + 1) * sizeof *v);
+    v[GISA_ATOM_RAW] = x->d->ch[x->at[i]];
+    v[GISA_ATOM_K_NEAR] = k[-2] | k[-1] << 6 | k[0] << 12 | k[1] << 18 | k[2] << 24;
+    v[GISA_ATOM_K_NEXT] = k[-1] | k[0] << 6 | k[1] << 12;
+    v[GISA_ATOM_K_BACK] = k[-3] | k[-2] << 6 | k[-1] << 12 | k[0] << 18;
+    v[GISA_ATOM_K_AHEAD] = k[0] | k[1] << 6 | k[2] << 12 | k[3] << 18;
+    v[GISA_ATOM_K4] = k[4];
+    v[GISA_ATOM_SPACE] = (uint32_t)x->space[i] | (i + 1 < x->count ? (uint32_t)x->space[i + 1] << 1 : 2u) | (uint32_t)(i == 0) << 2;
+}
+
+static void fill_place(struct extractor *x, uint32_t i, const struct word *w) {
+    uint32_t p = i - w->begin;
+    bool in_josa = i >= w->stem_end;
+    uint32_t *v = x->atom;
+    v[GISA_ATOM_AT] = least(p, 7);
+    v[GISA_ATOM_AT3] = least(p, 3);
+    v[GISA_ATOM_LEFT] = least(w->end - 1 - i, 7);
+    v[GISA_ATOM_AT_LENGTH] = least(p, 7) << 8 | least(w->end - w->begin, 12);
+    v[GISA_ATOM_PREFIX] = hash_range(x, p > MAX_AFFIX ? i - MAX_AFFIX : w->begin, i + 1);
+    v[GISA_ATOM_SUFFIX] = hash_range(x, i, least(w->end, i + MAX_AFFIX));
+    v[GISA_ATOM_REST] = in_josa ? 1 : mix(hash_range(x, i, least(w->stem_end, i + MAX_AFFIX)), 7);
+    v[GISA_ATOM_IN_JOSA] = in_josa;
+    for (uint32_t n = 2; n <= 4; n++) { /* with what stands at their outer edge */
         bool ahead = i + n <= w->end;
         bool back = i + 1 >= w->begin + n;
-        put(x, 47 + n, ahead ? mix(hash_range(x, i, i + n), 3 + (uint32_t)(i == w->begin) + 2 * (uint32_t)(i + n == w->end)) : 1);
-        put(x, 51 + n, back ? mix(hash_range(x, i + 1 - n, i + 1), 3 + (uint32_t)(i + 1 - n == w->begin) + 2 * (uint32_t)(i + 1 == w->end)) : 1);
+        v[GISA_ATOM_FROM + n - 2] = ahead ? mix(hash_range(x, i, i + n), 3 + (uint32_t)(i == w->begin) + 2 * (uint32_t)(i + n == w->end)) : 1;
+        v[GISA_ATOM_TO + n - 2] = back ? mix(hash_range(x, i + 1 - n, i + 1), 3 + (uint32_t)(i + 1 - n == w->begin) + 2 * (uint32_t)(i + 1 == w->end)) : 1;
     }
-    put(x, 56, (uint32_t)x->space[i] | (i + 1 < x->count ? (uint32_t)x->space[i + 1] << 1 : 2u) | (uint32_t)(i == 0) << 2);
 }
 
 /* The mark that closes what `ch` opens; 0 = it opens nothing. */
@@ -230,57 +201,83 @@ static void read_quotes(struct extractor *x) {
     x->end_hash = hash_range(x, last < 2 ? 0 : last - 2, last);
 }
 
-static void put_quote(struct extractor *x, uint32_t i) {
-    put(x, 57, x->end_hash);
-    if (!x->quote[i]) {
+static void fill_quote(struct extractor *x, uint32_t i) {
+    const bool is_quoted = x->quote[i] != 0;
+    memset(x->has + GISA_ATOM_QUOTE, is_quoted, GISA_ATOM_NAME - GISA_ATOM_QUOTE);
+    if (!is_quoted) {
         return;
     }
     uint32_t open = x->quote[i] - 1;
     uint32_t close = x->close[i];
     uint32_t place = least(i - open, 3) << 2 | least(close - i, 3);
-    uint32_t kind = mix(x->ch[PAD + open], place);
     const struct word *before = open ? &x->words[x->word_of[open - 1]] : &edge;
     const struct word *after = close + 1 < x->count ? &x->words[x->word_of[close + 1]] : &edge;
-    put(x, 58, kind);
-    put(x, 59, mix(kind, least(close - open, 15)));
-    put(x, 60, mix(before->stem_hash, place));
-    put(x, 61, mix(after->hash, place));
-    put(x, 62, mix(mix(before->last1, place), after->first1));
+    const uint32_t values[] = {mix(x->ch[PAD + open], place), least(close - open, 15), place,
+                               before->stem_hash, before->last1, after->hash, after->first1};
+    _Static_assert(sizeof values / sizeof values[0] == GISA_ATOM_NAME - GISA_ATOM_QUOTE, "one value an atom");
+    memcpy(x->atom + GISA_ATOM_QUOTE, values, sizeof values);
 }
 
 /* Known names over this position, the classes that end before it and that begin behind it; most have none. */
-static void put_names(struct extractor *x, uint32_t i) {
-    uint32_t known = 0;
-    uint32_t seen = 0;
+static void fill_names(struct extractor *x, uint32_t i) {
     const uint8_t *s = x->state + (size_t)i * GISA_MATCH_CLASSES;
-    for (uint32_t c = 0; c < GISA_MATCH_CLASSES; c++) {
-        if (s[c]) {
-            uint32_t *all = c < GISA_MATCH_KNOWN ? &known : &seen;
-            *all = mix(*all, c << 8 | s[c]);
-            put(x, GISA_MODEL_FIRST_NAME_TEMPLATE + c, s[c]);
-        }
-    }
     const uint32_t split = (1u << GISA_MATCH_KNOWN) - 1;
     const uint32_t before = i ? x->ends[i - 1] : 0;
     const uint32_t after = i + 1 < x->count ? x->begins[i + 1] : 0;
-    const struct word *w = &x->words[x->word_of[i]];
-    /* of the public gazetteers and of the training forms in turn, as gisa_feature_is_known has it; 0 = nothing */
-    const uint32_t values[] = {known,
-                               seen,
-                               before & split,
-                               before & ~split,
-                               after & split,
-                               after & ~split,
-                               known ? mix(known, w->josa_hash) : 0,
-                               seen ? mix(seen, w->josa_hash) : 0,
-                               known ? mix(known, w->last1) : 0,
-                               seen ? mix(seen, w->last1) : 0,
-                               known | seen ? mix(known, seen) : 0};
-    for (uint32_t k = 0; k < sizeof values / sizeof values[0]; k++) {
-        if (values[k]) {
-            put(x, GISA_MODEL_FIRST_NAME_TEMPLATE + GISA_MATCH_CLASSES + k, values[k]);
+    uint32_t all[2] = {0, 0};
+    uint32_t *v = x->atom;
+    for (uint32_t c = 0; c < GISA_MATCH_CLASSES; c++) {
+        v[GISA_ATOM_NAME + c] = s[c];
+        if (s[c]) {
+            uint32_t *of = &all[c >= GISA_MATCH_KNOWN];
+            *of = mix(*of, c << 8 | s[c]);
         }
     }
+    const uint32_t values[] = {all[0], all[1], all[0] | all[1] ? mix(all[0], all[1]) : 0,
+                               before & split, before & ~split, after & split, after & ~split};
+    _Static_assert(sizeof values / sizeof values[0] == GISA_ATOM_COUNT - GISA_ATOM_KNOWN, "one value an atom");
+    memcpy(v + GISA_ATOM_KNOWN, values, sizeof values);
+    for (uint32_t c = GISA_ATOM_NAME; c < GISA_ATOM_COUNT; c++) {
+        x->has[c] = v[c] != 0; /* a zero says nothing */
+    }
+}
+
+static uint32_t value_of(const struct extractor *x, uint32_t template) {
+    const uint8_t *a = x->templates->atom[template];
+    uint32_t v = x->atom[a[0]];
+    for (uint32_t k = 1; k < x->templates->arity[template]; k++) {
+        v = mix(v, x->atom[a[k]]);
+    }
+    return v;
+}
+
+static bool has_atoms(const struct extractor *x, uint32_t template) {
+    bool has = true;
+    for (uint32_t k = 0; k < x->templates->arity[template]; k++) {
+        has = has && x->has[x->templates->atom[template][k]];
+    }
+    return has;
+}
+
+/* The rows of a position from its atoms; how many. */
+static uint32_t put_templates(const struct extractor *x, uint32_t *rows, uint8_t *numbers) {
+    const struct gisa_templates *t = x->templates;
+    uint32_t value[GISA_TEMPLATE_MOST];
+    uint32_t used = t->steady;
+    for (uint32_t i = 0; i < t->steady; i++) {
+        value[i] = value_of(x, i);
+        numbers[i] = t->number[i];
+    }
+    for (uint32_t i = t->steady; i < t->count; i++) {
+        if (has_atoms(x, i)) {
+            value[used] = value_of(x, i);
+            numbers[used++] = t->number[i];
+        }
+    }
+    for (uint32_t i = 0; i < used; i++) {
+        rows[i] = row_of(numbers[i], value[i]);
+    }
+    return used;
 }
 
 static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa_arena *arena) {
@@ -299,15 +296,15 @@ static bool allocate(struct extractor *x, struct gisa_span sentence, struct gisa
     x->ends = gisa_arena_zeroed(arena, n, sizeof *x->ends);
     x->begins = gisa_arena_zeroed(arena, n, sizeof *x->begins);
     x->used_of = gisa_arena_alloc(arena, n, 1);
-    x->templates = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, 1);
+    x->numbers = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, 1);
     x->rows = gisa_arena_alloc(arena, (size_t)n * GISA_MODEL_FEATURES, sizeof *x->rows);
     return x->at && x->space && x->ch && x->cls && x->words && x->word_of && x->quote && x->close && x->edge &&
-           x->state && x->ends && x->begins && x->used_of && x->templates && x->rows;
+           x->state && x->ends && x->begins && x->used_of && x->numbers && x->rows;
 }
 
-bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_name_sets *names,
-                          struct gisa_arena *arena, struct gisa_positions *out) {
-    struct extractor x = {.d = d};
+bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_templates *templates,
+                          const struct gisa_name_sets *names, struct gisa_arena *arena, struct gisa_positions *out) {
+    struct extractor x = {.d = d, .templates = templates};
     if (!allocate(&x, sentence, arena)) {
         return false;
     }
@@ -330,18 +327,20 @@ bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span senten
     if (!gisa_match_names(names, &text, arena, &(struct gisa_matches){x.state, x.ends, x.begins})) {
         return false;
     }
+    memset(x.has, true, sizeof x.has);
+    x.atom[GISA_ATOM_END] = x.end_hash;
     for (uint32_t i = 0; i < x.count; i++) {
-        x.out = x.rows + (size_t)i * GISA_MODEL_FEATURES;
-        x.template = x.templates + (size_t)i * GISA_MODEL_FEATURES;
-        x.used = 0;
-        put_window(&x, i);
-        put_word(&x, i, &x.words[x.word_of[i]]);
-        put_neighbours(&x, i, x.word_of[i]);
-        put_substrings(&x, i, &x.words[x.word_of[i]]);
-        put_quote(&x, i);
-        put_names(&x, i);
-        x.used_of[i] = (uint8_t)x.used;
+        const uint32_t word = x.word_of[i];
+        if (i == x.words[word].begin) {
+            fill_word(&x, word);
+        }
+        fill_window(&x, i);
+        fill_place(&x, i, &x.words[word]);
+        fill_quote(&x, i);
+        fill_names(&x, i);
+        size_t first = (size_t)i * GISA_MODEL_FEATURES;
+        x.used_of[i] = (uint8_t)put_templates(&x, x.rows + first, x.numbers + first);
     }
-    *out = (struct gisa_positions){x.at, x.space, x.rows, x.used_of, x.templates, x.count};
+    *out = (struct gisa_positions){x.at, x.space, x.rows, x.used_of, x.numbers, x.count};
     return true;
 }

@@ -4,20 +4,20 @@
 
 /* Features of the syllable tagger: the same file serves tools/train and the tagger.
  *
- * A position is a character of a sentence that is not blank. Around it stand: a window of characters, classes and
- * n-grams; its eojeol (run of letters and digits) with prefix, suffix and josa; the eojeols before and behind; the
- * quotation it stands in; known names. Each feature is a hash of (template, values), one of 2^GISA_MODEL_ROW_BITS rows
- * of weights, of which a model keeps those that decide most ("hashing trick", Weinberger et al. 2009). What depends on the eojeol alone is computed once an eojeol. */
+ * A position is a character of a sentence that is not blank. Its atoms (template.h) tell of the characters around it, its
+ * eojeol (run of letters and digits) with prefix, suffix and josa, the eojeols before and behind, the quotation it stands in
+ * and known names. Each template's atoms are hashed to one of 2^GISA_MODEL_ROW_BITS rows of weights, of which a model keeps
+ * those that decide most ("hashing trick", Weinberger et al. 2009). What depends on the eojeol alone is computed once an
+ * eojeol. */
 #include "base/arena.h"
 #include "gisa/document.h"
 #include "gisa/span.h"
 #include "model/match.h"
+#include "model/template.h"
 
 enum {
     GISA_MODEL_ROW_BITS = 21,
-    GISA_MODEL_FEATURES = 96,            /* the most a position has */
-    GISA_MODEL_TEMPLATES = 98,           /* they are numbered 1..97 */
-    GISA_MODEL_FIRST_NAME_TEMPLATE = 70, /* from here on they tell of known names */
+    GISA_MODEL_FEATURES = GISA_TEMPLATE_MOST, /* the most a position has */
     GISA_MODEL_MAX_SENTENCE = 1024
 };
 
@@ -26,20 +26,13 @@ struct gisa_positions {
     const uint8_t *space; /* [count] 1 = white space or the sentence's begin stands before it */
     const uint32_t *rows; /* [count][GISA_MODEL_FEATURES] */
     const uint8_t *used;  /* [count] how many of the rows a position has */
-    const uint8_t *template; /* [count][GISA_MODEL_FEATURES] which template each row is of */
+    const uint8_t *template; /* [count][GISA_MODEL_FEATURES] the number of each row's template */
     uint32_t count;
 };
 
-/* Of the templates from GISA_MODEL_FIRST_NAME_TEMPLATE on: does it tell of the public gazetteers (or of the training
- * forms)? */
-static inline bool gisa_feature_is_known(int template) {
-    int n = template - GISA_MODEL_FIRST_NAME_TEMPLATE;
-    return n < GISA_MATCH_KNOWN || (n >= GISA_MATCH_CLASSES && (n - GISA_MATCH_CLASSES) % 2 == 0);
-}
-
 /* Positions and rows of a sentence in `arena` (at most GISA_MODEL_MAX_SENTENCE positions; the caller cuts longer ones).
  * False when memory ends. */
-bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_name_sets *names,
-                          struct gisa_arena *arena, struct gisa_positions *out);
+bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span sentence, const struct gisa_templates *templates,
+                          const struct gisa_name_sets *names, struct gisa_arena *arena, struct gisa_positions *out);
 
 #endif

@@ -50,8 +50,8 @@ enum gisa_status gisa_model_open(struct gisa_model *model, const void *bytes, si
         return refuse(error, "not a model of this version");
     }
     if (h.row_bits != GISA_MODEL_ROW_BITS || h.labels != GISA_MODEL_LABELS || h.row != GISA_ROW_BYTES || h.unit <= 0 ||
-        h.features != GISA_MODEL_TEMPLATES || h.kept % 2 ||
-        size < sizeof h + transitions + index + (size_t)h.kept * GISA_ROW_BYTES) {
+        h.templates % 8 || h.kept % 2 ||
+        size < sizeof h + transitions + index + (size_t)h.kept * GISA_ROW_BYTES + h.templates) {
         return refuse(error, "the sizes do not fit");
     }
     const unsigned char *rest = (const unsigned char *)bytes + sizeof h;
@@ -68,8 +68,12 @@ enum gisa_status gisa_model_open(struct gisa_model *model, const void *bytes, si
         return refuse(error, "the index of rows does not fit");
     }
     const size_t rows = (size_t)h.kept * GISA_ROW_BYTES;
-    const unsigned char *sets = model->rows + rows;
-    const size_t left = size - sizeof h - transitions - index - rows;
+    char why[80];
+    if (!gisa_templates_read(&model->templates, (const char *)model->rows + rows, h.templates, why)) {
+        return refuse(error, why);
+    }
+    const unsigned char *sets = model->rows + rows + h.templates;
+    const size_t left = size - sizeof h - transitions - index - rows - h.templates;
     size_t known = gisa_nameset_open(&model->names.known, sets, left);
     size_t seen = known ? gisa_nameset_open(&model->names.seen, sets + known, left - known) : 0;
     if (!seen || known + seen != left) {
@@ -222,7 +226,7 @@ static bool collect(const struct gisa_model *m, const struct gisa_positions *p, 
 static bool tag_piece(const struct gisa_model *m, const struct gisa_document *d, struct gisa_span piece,
                       struct gisa_arena *arena, struct gisa_arena *work, struct tags *out) {
     struct gisa_positions p;
-    if (!gisa_feature_extract(d, piece, &m->names, work, &p)) {
+    if (!gisa_feature_extract(d, piece, &m->templates, &m->names, work, &p)) {
         return false;
     }
     int32_t (*emit)[GISA_MODEL_ROW] = gisa_arena_alloc(work, p.count, sizeof *emit);

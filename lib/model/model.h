@@ -10,6 +10,7 @@
 #include "gisa/status.h"
 #include "model/match.h"
 #include "model/rowindex.h"
+#include "model/template.h"
 
 enum gisa_tag_type { /* NEWS-9, in the order of the labels: O, B-PS, I-PS, B-OG ... */
     GISA_TAG_PS, /* person */
@@ -30,6 +31,7 @@ struct gisa_model {
     const uint8_t *rows;                    /* [kept][GISA_ROW_BYTES], row.h */
     int32_t into[2][GISA_MODEL_LABELS][GISA_MODEL_ROW];   /* transitions: [space before][from][to] */
     int32_t out_of[2][GISA_MODEL_LABELS][GISA_MODEL_ROW]; /* [space before][to][from] */
+    struct gisa_templates templates;
     struct gisa_name_sets names;
     int32_t unit; /* score that counts as 1.0 */
 };

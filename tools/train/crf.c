@@ -176,17 +176,18 @@ static uint64_t next_random(uint64_t *state) { /* splitmix64 */
 }
 
 /* Dropout for one sentence (Hinton et al. 2012): words and names seen in training are not trusted alone. */
-static void keep_templates(const struct crf_settings *o, uint64_t *seed, bool kept[GISA_MODEL_TEMPLATES]) {
+static void keep_templates(const struct crf_settings *o, const uint8_t *source, uint64_t *seed,
+                           bool kept[GISA_TEMPLATE_NUMBERS]) {
     uint64_t r = 0;
-    for (int f = 0; f < GISA_MODEL_TEMPLATES; f++) {
+    for (int f = 0; f < GISA_TEMPLATE_NUMBERS; f++) {
         r = f % 8 ? r >> 8 : next_random(seed);
         kept[f] = (double)(r & 255) >= 256 * o->dropout;
     }
     r = next_random(seed);
     bool known = (double)(r & 255) >= 256 * o->known_dropout;
     bool seen = (double)(r >> 8 & 255) >= 256 * o->seen_dropout;
-    for (int f = GISA_MODEL_FIRST_NAME_TEMPLATE; f < GISA_MODEL_TEMPLATES; f++) {
-        kept[f] = kept[f] && (gisa_feature_is_known(f) ? known : seen);
+    for (int f = 0; f < GISA_TEMPLATE_NUMBERS; f++) {
+        kept[f] = kept[f] && (source[f] == GISA_TEMPLATE_KNOWN ? known : source[f] == GISA_TEMPLATE_SEEN ? seen : true);
     }
 }
 
@@ -213,8 +214,8 @@ static void shuffle(size_t *order, size_t count, uint64_t *seed) {
 }
 
 /* One run: epochs over the examples in `order`. */
-static void run(struct crf *m, const struct crf_settings *o, const struct example *at, size_t *order, size_t count,
-                uint64_t *seed) {
+static void run(struct crf *m, const struct crf_settings *o, const uint8_t *source, const struct example *at, size_t *order,
+                size_t count, uint64_t *seed) {
     static struct lattice z;
     start(m);
     for (int epoch = 0; epoch < o->epochs; epoch++) {
@@ -222,8 +223,8 @@ static void run(struct crf *m, const struct crf_settings *o, const struct exampl
         shuffle(order, count, seed);
         for (size_t i = 0; i < count; i++) {
             const struct example *x = &at[order[i]];
-            bool kept[GISA_MODEL_TEMPLATES];
-            keep_templates(o, seed, kept);
+            bool kept[GISA_TEMPLATE_NUMBERS];
+            keep_templates(o, source, seed, kept);
             emissions(m, x, kept, z.emit);
             forward_backward(m, x, &z);
             update(m, x, kept, o->learning_rate, &z);
@@ -240,7 +241,8 @@ static void run(struct crf *m, const struct crf_settings *o, const struct exampl
     average(m);
 }
 
-void crf_train(struct crf *m, const struct crf_settings *o, const struct example *at, size_t count) {
+void crf_train(struct crf *m, const struct crf_settings *o, const uint8_t source[GISA_TEMPLATE_NUMBERS],
+               const struct example *at, size_t count) {
     size_t *order = must(malloc(count * sizeof *order));
     uint64_t seed = o->seed;
     memset(m->sum, 0, m->rows * sizeof *m->sum);
@@ -253,7 +255,7 @@ void crf_train(struct crf *m, const struct crf_settings *o, const struct example
                 order[used++] = i;
             }
         }
-        run(m, o, at, order, used, &seed);
+        run(m, o, source, at, order, used, &seed);
     }
     for (uint32_t r = 0; r < m->rows; r++) {
         for (int k = 0; k < ROW; k++) {

@@ -46,6 +46,8 @@ struct crf {
 void crf_init(struct crf *crf, uint32_t rows);
 void crf_free(struct crf *crf);
 
-void crf_train(struct crf *crf, const struct crf_settings *settings, const struct example *at, size_t count);
+/* source: by template number, enum gisa_template_source. */
+void crf_train(struct crf *crf, const struct crf_settings *settings, const uint8_t source[GISA_TEMPLATE_NUMBERS],
+               const struct example *at, size_t count);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* gisa-train: the CRF of lib/model from labelled sentences.
  *
- *     gisa-train [--all] [--hold K/N] TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...
+ *     gisa-train [--all] [--hold K/N] TEMPLATES.pat TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...
  *
  * FILE: .tsv (columns) or .txt (inline labels), a weight for its sentences (1), and one for copies of them with other names
  * (none). Weights are learned by crf.h, rounded to row.h's form. The same files give the same bytes. The part K of N by
@@ -39,6 +39,9 @@ struct trainer {
     struct name_blob known, seen[NAMES_FOLDS + 1];
     struct gisa_name_sets sets[NAMES_FOLDS];
     struct gisa_arena arena, scratch;
+    struct gisa_templates templates;
+    char *template_text; /* made a multiple of 8 long by spaces */
+    size_t template_size;
 };
 
 static void *must(void *p) {
@@ -55,7 +58,7 @@ static void prepare(struct trainer *tr, const struct sentence *s, float weight, 
     struct gisa_positions p;
     gisa_arena_reset(&tr->scratch);
     if (gisa_document_read(&d, s->text, s->size, &tr->scratch, &tr->scratch, &error) != GISA_OK || d.to_source ||
-        !gisa_feature_extract(&d, (struct gisa_span){0, d.count}, &tr->sets[s->fold], &tr->scratch, &p)) {
+        !gisa_feature_extract(&d, (struct gisa_span){0, d.count}, &tr->templates, &tr->sets[s->fold], &tr->scratch, &p)) {
         *e = (struct example){0};
         return;
     }
@@ -109,14 +112,14 @@ static void pack(const float *w, uint8_t *b) {
 
 static void write_model(const struct trainer *tr, const char *path) {
     struct gisa_model_header h = {.version = GISA_MODEL_VERSION, .row_bits = GISA_MODEL_ROW_BITS, .labels = L,
-                                  .row = GISA_ROW_BYTES, .unit = GISA_ROW_UNIT, .features = GISA_MODEL_TEMPLATES,
+                                  .row = GISA_ROW_BYTES, .unit = GISA_ROW_UNIT, .templates = (uint32_t)tr->template_size,
                                   .kept = tr->kept};
     memcpy(h.magic, GISA_MODEL_MAGIC, sizeof h.magic);
     const struct name_blob *seen = &tr->seen[NAMES_FOLDS];
     const size_t transitions = sizeof(int32_t) * 2 * L * L;
     const size_t index = ROWS / 64 * sizeof *tr->index;
     const size_t rows = (size_t)tr->kept * GISA_ROW_BYTES;
-    const size_t size = transitions + index + rows + tr->known.size + seen->size;
+    const size_t size = transitions + index + rows + tr->template_size + tr->known.size + seen->size;
     unsigned char *bytes = must(calloc(size, 1));
     int32_t t[2][L][L];
     for (int s = 0; s < 2; s++) {
@@ -133,8 +136,10 @@ static void write_model(const struct trainer *tr, const char *path) {
     for (size_t r = 0; r < tr->kept; r++) {
         pack(tr->crf.w[r], at + r * GISA_ROW_BYTES);
     }
-    memcpy(at + rows, tr->known.bytes, tr->known.size);
-    memcpy(at + rows + tr->known.size, seen->bytes, seen->size);
+    at += rows;
+    memcpy(at, tr->template_text, tr->template_size);
+    memcpy(at + tr->template_size, tr->known.bytes, tr->known.size);
+    memcpy(at + tr->template_size + tr->known.size, seen->bytes, seen->size);
     h.checksum = gisa_model_checksum(bytes, size);
     FILE *f = fopen(path, "wb");
     if (!f || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(bytes, size, 1, f) != 1 || fclose(f)) {
@@ -162,7 +167,7 @@ static void select_rows(struct trainer *tr, uint32_t most) {
     brief.epochs = SELECT_EPOCHS;
     brief.runs = 1;
     crf_init(&tr->crf, ROWS);
-    crf_train(&tr->crf, &brief, tr->at, tr->count);
+    crf_train(&tr->crf, &brief, tr->templates.source, tr->at, tr->count);
     struct worth *worth = must(calloc(ROWS, sizeof *worth));
     for (size_t i = 0; i < tr->count; i++) {
         for (uint32_t f = 0; tr->at[i].count && f < tr->at[i].begin[tr->at[i].count]; f++) {
@@ -221,6 +226,23 @@ static void read_names(struct trainer *tr, const struct corpus *corpus, const ch
     fprintf(stderr, "name sets: %zu and %zu bytes\n", tr->known.size, tr->seen[NAMES_FOLDS].size);
 }
 
+static void read_templates(struct trainer *tr, const char *path) {
+    enum { MOST = 1 << 16 };
+    char why[80] = "cannot be read, or is too long";
+    FILE *f = fopen(path, "rb");
+    tr->template_text = must(malloc(MOST));
+    size_t size = f ? fread(tr->template_text, 1, MOST, f) : MOST;
+    if (f) {
+        fclose(f);
+    }
+    tr->template_size = (size + 7) / 8 * 8;
+    if (tr->template_size >= MOST || !gisa_templates_read(&tr->templates, tr->template_text, size, why)) {
+        fprintf(stderr, "%s: %s\n", path, why);
+        exit(1);
+    }
+    memset(tr->template_text + size, ' ', tr->template_size - size);
+}
+
 int main(int argc, char **argv) {
     bool all = argc > 1 && !strcmp(argv[1], "--all");
     static struct trainer tr;
@@ -233,11 +255,14 @@ int main(int argc, char **argv) {
         argc -= 2;
         argv += 2;
     }
-    if (argc < 5) {
-        fputs("usage: gisa-train [--all] [--hold K/N] TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...\n",
+    if (argc < 6) {
+        fputs("usage: gisa-train [--all] [--hold K/N] TEMPLATES.pat TAGSET.tsv GAZETTEER.tsv OUT.gisam FILE[*WEIGHT[*COPIES]] ...\n",
               stderr);
         return 64;
     }
+    read_templates(&tr, argv[1]);
+    argc--;
+    argv++;
     gisa_arena_init(&tr.arena, (size_t)16 << 30);
     gisa_arena_init(&tr.scratch, (size_t)1 << 30);
     for (int i = 4; i < argc && i < 4 + MAX_FILES; i++) {
@@ -263,7 +288,7 @@ int main(int argc, char **argv) {
     tr.index = must(calloc(ROWS / 64, sizeof *tr.index));
     select_rows(&tr, KEPT);
     crf_init(&tr.crf, tr.kept);
-    crf_train(&tr.crf, &settings, tr.at, tr.count);
+    crf_train(&tr.crf, &settings, tr.templates.source, tr.at, tr.count);
     write_model(&tr, argv[3]);
     corpus_free(&corpus);
     gisa_arena_free(&tr.arena);
@@ -272,6 +297,7 @@ int main(int argc, char **argv) {
         free(tr.seen[k].bytes);
     }
     free(tr.known.bytes);
+    free(tr.template_text);
     free(tr.index);
     free(tr.at);
     crf_free(&tr.crf);

@@ -11,7 +11,7 @@ cmake -S . -B build/train -G Ninja -DCMAKE_BUILD_TYPE=Release -DGISA_TESTS=OFF >
 cmake --build build/train --target gisa-train gisa-eval >/dev/null
 out=build/train/ko-ner.gisam
 [ -z "$all" ] || out=models/ko-ner.gisam
-build/train/gisa-train $all "$data/ner_tagset.tsv" "$data/gazetteer.tsv" "$out" "$data/devtrain.tsv*2" \
+build/train/gisa-train $all models/ko-ner.pat "$data/ner_tagset.tsv" "$data/gazetteer.tsv" "$out" "$data/devtrain.tsv*2" \
     "$data/modern_a.txt*1.5*.75" "$data/modern_b.txt*1.5*.75" "$data/modern_c.txt*1*.5" "$data/modern_d.txt*1*.5" \
     "$data/modern_e.txt*1*.5" "$data/modern_f.txt*1*.5" "$data/silver_train.tsv*0.5"
 [ -n "$all" ] || build/train/gisa-eval "$out" "$data/ner_tagset.tsv" "$data/devtrain.tsv" held
