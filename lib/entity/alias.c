@@ -349,17 +349,16 @@ static void join_parts(struct finder *f) {
 }
 
 /* Both lists are in order; where they overlap the alias stays: it is longer or better known. */
-static enum gisa_status merge(struct finder *f, uint32_t *moved) {
-    struct gisa_names *names = f->names;
-    uint32_t total = names->count + f->extra.count;
-    struct gisa_name *out = gisa_arena_alloc(f->run->scratch, total, sizeof *out);
-    if (!out) {
+static enum gisa_status merge(struct gisa_run *run, struct gisa_names *names, const struct gisa_names *extra) {
+    struct gisa_name *out = gisa_arena_alloc(run->scratch, names->count + extra->count, sizeof *out);
+    uint32_t *moved = gisa_arena_alloc(run->scratch, names->count, sizeof *moved);
+    if (!out || !moved) {
         return GISA_NO_MEMORY;
     }
     uint32_t n = 0;
-    for (uint32_t i = 0, k = 0; i < names->count || k < f->extra.count;) {
-        bool alias = i == names->count || (k < f->extra.count && f->extra.at[k].span.begin <= names->at[i].span.begin);
-        struct gisa_name next = alias ? f->extra.at[k] : names->at[i];
+    for (uint32_t i = 0, k = 0; i < names->count || k < extra->count;) {
+        bool alias = i == names->count || (k < extra->count && extra->at[k].span.begin <= names->at[i].span.begin);
+        struct gisa_name next = alias ? extra->at[k] : names->at[i];
         bool free_place = n == 0 || out[n - 1].span.end <= next.span.begin;
         if (!alias) {
             moved[i] = free_place ? n : GISA_NONE;
@@ -392,8 +391,7 @@ enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *name
     }
     f.mask = size - 1;
     f.head = gisa_arena_zeroed(run->scratch, size, sizeof *f.head);
-    uint32_t *moved = gisa_arena_alloc(run->scratch, names->count, sizeof *moved);
-    if (!f.head || !moved) {
+    if (!f.head) {
         return GISA_NO_MEMORY;
     }
     for (uint32_t i = 0; i < names->count; i++) {
@@ -405,5 +403,10 @@ enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *name
     if (!scan(&f)) {
         return GISA_NO_MEMORY;
     }
-    return merge(&f, moved);
+    enum gisa_status status = merge(run, names, &f.extra);
+    struct gisa_names anaphors = {0};
+    if (status != GISA_OK || !gisa_anaphors_find(run, names, &anaphors)) {
+        return GISA_NO_MEMORY;
+    }
+    return merge(run, names, &anaphors);
 }

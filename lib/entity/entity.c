@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From names to entities: one for each thing, with its mentions, titles, container and salience. */
 #include "entity/entity.h"
+#include "entity/label.h"
 
 #include <string.h>
 
@@ -49,11 +50,6 @@ static struct gisa_bytes_view shown_name(struct maker *m, const struct gisa_name
         size += gisa_utf8_encode(blank ? ' ' : d->ch[i], bytes + size);
     }
     return (struct gisa_bytes_view){bytes, size};
-}
-
-static const char *label_of(const struct gisa_name *n) {
-    static const char *const labels[GISA_ENTITY_TYPE_COUNT] = {[GISA_ENTITY_PERSON] = "PS_NAME"};
-    return labels[n->type] ? labels[n->type] : ""; /* the fine class of the others is not known yet */
 }
 
 static struct gisa_bytes_view copy_view(struct maker *m, struct gisa_bytes_view v) {
@@ -105,9 +101,7 @@ static uint32_t entity_of(struct maker *m, uint32_t index) {
         }
     }
     uint32_t e = m->entity_count++;
-    const char *label = label_of(n);
-    m->entities[e] = (struct gisa_entity){.type = n->type, .name = name, .label = {label, (uint32_t)strlen(label)},
-                                          .container = GISA_NONE};
+    m->entities[e] = (struct gisa_entity){.type = n->type, .name = name, .container = GISA_NONE};
     if (n->country) {
         memcpy(m->entities[e].country, n->country, strlen(n->country) < 3 ? strlen(n->country) + 1 : 0);
     }
@@ -304,6 +298,15 @@ static bool make_titles(struct maker *m) {
     return true;
 }
 
+/* A country that only the model knew has its code and zone from ICU. */
+static void name_country(struct gisa_entity *e) {
+    const struct gisa_country_row *row = e->type == GISA_ENTITY_PLACE && !e->country[0] ? gisa_country_of(e->name) : NULL;
+    if (row) {
+        memcpy(e->country, row->code, 3);
+        e->zone = row->zone[0] == '-' ? e->zone : (struct gisa_bytes_view){row->zone, (uint32_t)strlen(row->zone)};
+    }
+}
+
 /* 미국 서부 팔로 알토: a place right behind another lies in it. */
 static void make_containers(struct maker *m) {
     const struct gisa_document *d = &m->a->document;
@@ -363,6 +366,11 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
         return GISA_NO_MEMORY;
     }
     settle_types(&m);
+    for (uint32_t e = 0; e < m.entity_count; e++) {
+        name_country(&m.entities[e]);
+        const char *label = gisa_entity_label(&m.entities[e]);
+        m.entities[e].label = (struct gisa_bytes_view){label, (uint32_t)strlen(label)};
+    }
     make_containers(&m);
     run->out->entities = m.entities;
     run->out->entity_count = m.entity_count;

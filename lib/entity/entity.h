@@ -5,7 +5,7 @@
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
  * their surroundings show, merge.c decides between them, short.c their short forms, repeat.c
  * their repeats, person.c reads title phrases around persons, alias.c
- * joins later mentions, own.c finds the newsroom's names, entity.c makes the layer.
+ * joins later mentions, anaphor.c 그 and 고인, label.c tells fine classes, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
 #include "entity/own.h"
@@ -74,6 +74,8 @@ bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
 /* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
+/* anaphor.c: appends 그, 고인 where one person only can be meant, with that name's index in row; false when memory ends. */
+bool gisa_anaphors_find(struct gisa_run *run, const struct gisa_names *names, struct gisa_names *out);
 /* repeat.c: names seen once are seen wherever their form fills a word; false when memory ends. */
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Short names of bodies and places: 한국디지털산업진흥회(이하 디산회), 아랍에미리트(UAE), 미르 of 미르 유나이티드, 가은 of 가람은행. */
+#include <string.h>
+
 #include "entity/entity.h"
 #include "gloss_cue_lex.h"
+#include "org_suffix_lex.h"
 #include "text/seek.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
@@ -183,6 +186,31 @@ static void find_abbreviations(struct shorts *s) {
     }
 }
 
+/* Is the whole the form and how companies end: 한빛 | 전자? */
+static bool is_company_of(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    static const char economy[] = "OGG_ECONOMY";
+    uint32_t row = 0;
+    uint32_t rest = gisa_span_length(whole) - gisa_span_length(form);
+    return gisa_span_length(whole) > gisa_span_length(form) &&
+           gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.end - rest}) &&
+           gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + whole.end, rest, &row) == rest &&
+           strcmp(gisa_org_suffix_rows[row].label, economy) == 0;
+}
+
+/* An unknown "place" whose name a company of the article bears is the house: 한빛 beside 한빛전자. */
+static void see_houses(const struct shorts *s) {
+    uint32_t bodies[MOST];
+    uint32_t count = gather_bodies(s, bodies);
+    for (uint32_t i = 0; count && i < s->names->count; i++) {
+        struct gisa_name *n = &s->names->at[i];
+        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PLACE && !n->is_known && !n->own.in; k++) {
+            if (is_company_of(s->d, n->span, s->names->at[bodies[k]].span)) {
+                n->type = GISA_ENTITY_ORGANIZATION;
+            }
+        }
+    }
+}
+
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     struct shorts s = {.d = &run->out->document, .names = names};
     struct gisa_names found = {0};
@@ -190,6 +218,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     if (!read_glosses(run, &s, &found)) {
         return false;
     }
+    see_houses(&s);
     find_abbreviations(&s);
     for (uint32_t i = 0; s.count && i < names->count; i++) {
         struct gisa_name *n = &names->at[i];
