@@ -303,7 +303,7 @@ static void name_country(struct gisa_entity *e) {
     const struct gisa_country_row *row = e->type == GISA_ENTITY_PLACE && !e->country[0] ? gisa_country_of(e->name) : NULL;
     if (row) {
         memcpy(e->country, row->code, 3);
-        e->zone = row->zone[0] == '-' ? e->zone : (struct gisa_bytes_view){row->zone, (uint32_t)strlen(row->zone)};
+        e->zone = row->zone[0] ? (struct gisa_bytes_view){row->zone, (uint32_t)strlen(row->zone)} : e->zone;
     }
 }
 

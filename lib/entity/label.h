@@ -9,7 +9,7 @@
  * "" where the name does not show it. Static. Reads data/ko/label.tsv, org_suffix.tsv and ICU's country names. */
 const char *gisa_entity_label(const struct gisa_entity *entity);
 
-/* The country that is called so in ICU's Korean names, with code and zone ("-" when it has several); NULL if none. */
+/* The country that is called so in ICU's Korean names, with code and zone ("" when it has several); NULL if none. */
 const struct gisa_country_row *gisa_country_of(struct gisa_bytes_view name);
 
 #endif
