@@ -8,7 +8,7 @@
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
 
-enum { FAR = 1 << 20 };
+enum { FAR = 1 << 20, NEAR = 10 /* days: so near, a feast is the one that everybody talks of, whatever the tense */ };
 
 static bool feast_day(const struct gisa_calendar *c, bool lunar, int year, int month, int day, int32_t *out) {
     if (lunar) {
@@ -68,7 +68,7 @@ bool gisa_resolve_feast(const struct gisa_time_context *x, const struct gisa_fra
         }
         int32_t d = at - now;
         bool bad = low != high && (dir ? (dir->n < 0 ? d >= 0 : d < 0)
-                                       : (x->tense == GISA_TENSE_PAST && d > 0) || (x->tense == GISA_TENSE_FUTURE && d < 0));
+                                       : abs(d) > NEAR && ((x->tense == GISA_TENSE_PAST && d > 0) || (x->tense == GISA_TENSE_FUTURE && d < 0)));
         int32_t c = low == high ? 0 : abs(d) * 2 + (d > 0);
         if (!bad && c < best) {
             best = c;

@@ -248,6 +248,9 @@ static bool is_list_gap(const struct pass *p, uint32_t from, uint32_t to) {
     if (to < from || to - from > MAX_GAP) {
         return false;
     }
+    if (to == from + 2 && p->doc->key[from] == 0xC778 && p->doc->key[from + 1] == ' ') {
+        return true; /* 어린이날인 5일 */
+    }
     bool joins = false;
     for (uint32_t i = from; i < to; i++) {
         uint32_t k = p->doc->key[i];
@@ -321,6 +324,11 @@ static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint3
     if (!gisa_resolve_point(&x, fb, b) || !same_kind(a, b) || !earlier(a, b)) {
         return 0;
     }
+    const struct gisa_atom *close = atom_at(p, at + 1 + m.count);
+    if (HAS(mark, FROM) && a->precision != b->precision && !(close && HAS(close, UNTIL))) {
+        *b = gisa_point_none();
+        return 0; /* 12일부터 내년 4월 총선 등록: two times */
+    }
     if (HAS(mark, RANGE) && mark->m == 1) { /* 1·2월: neighbours are a range, others a list */
         int step = a->precision == GISA_PRECISION_MONTH ? b->month - a->month
                    : a->precision == GISA_PRECISION_DAY ? b->day - a->day : b->sub - a->sub;
@@ -329,6 +337,17 @@ static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint3
         }
     }
     return (is_between ? 0 : 1) + m.count;
+}
+
+/* "19∼20일" told on the 20th: bare days whose month the tense chose take that of the publication where they hold it. */
+static void hold_publication(const struct pass *p, const struct gisa_frame *f, struct gisa_point *a, struct gisa_point *b) {
+    bool is_bare = SLOT(f, DAY) && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, DIR) &&
+                   !SLOT(f, WPAREN) && a->anchor == GISA_ANCHOR_PUBLISHED && a->day <= b->day && a->month == b->month;
+    const struct gisa_date today = p->x.published.day;
+    if (is_bare && gisa_has_published(&p->x) && a->day <= today.day && today.day <= b->day) {
+        a->year = b->year = today.year;
+        a->month = b->month = today.month;
+    }
 }
 
 static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, const struct gisa_frame *f) {
@@ -488,6 +507,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     used = is_range ? 0 : read_range_end(p, &a, at, &b, &fb);
     if (used) {
         is_range = true;
+        hold_publication(p, &f, &a, &b);
         at += used;
         span.end = p->atoms.at[at - 1].span.end;
         next = atom_at(p, at);
