@@ -11,7 +11,8 @@
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000,
+       SIGN_OFF = 12 /* the most tokens of a sentence that is a body and a name */ };
 enum { GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */ };
 
 struct phrase {
@@ -390,6 +391,9 @@ static bool signs_off(const struct gisa_analysis *a, const struct gisa_names *na
     const struct gisa_sentence *s = &a->sentences[n->sentence];
     const struct gisa_token *w = &a->tokens[n->token];
     uint32_t words = 0;
+    if (s->token_count > SIGN_OFF) {
+        return false;
+    }
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
         words += a->tokens[t].kind == GISA_TOKEN_WORD;
     }

@@ -242,6 +242,14 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     }
 }
 
+/* Does a figure with 월 stand right before: a month that is none? */
+static bool is_behind_month(const struct pass *p, uint32_t at) {
+    while (at > p->sentence.begin && p->doc->cls[at - 1] == GISA_CHAR_BLANK) {
+        at--;
+    }
+    return at > p->sentence.begin + 1 && p->doc->key[at - 1] == 0xC6D4 && p->doc->cls[at - 2] == GISA_CHAR_DIGIT;
+}
+
 /* ---- points and ranges ------------------------------------------------------------------------------------------ */
 
 static bool is_list_gap(const struct pass *p, uint32_t from, uint32_t to) {
@@ -322,6 +330,7 @@ static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint3
         x.story.day = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
     }
     if (!gisa_resolve_point(&x, fb, b) || !same_kind(a, b) || !earlier(a, b)) {
+        *b = gisa_point_none();
         return 0;
     }
     const struct gisa_atom *close = atom_at(p, at + 1 + m.count);
@@ -455,6 +464,9 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     }
     uint32_t at = m->first + m->count;
     const struct gisa_atom *next = atom_at(p, at);
+    if (SLOT(&f, DAY) && !SLOT(&f, MON) && !SLOT(&f, MREL) && is_behind_month(p, span.begin)) {
+        return m->count; /* 31월 3일: no date, and nothing else either */
+    }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
     p->x.tense = tense_behind(p, at, span.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Five thousand own names in a long text of nothing else: n and 2n characters, and 50,000 and 100,000 rows read. Times and ratios
- * are printed to be read (2 = linear); a ratio that smells of a square fails. */
+ * are printed to be read (2 = linear); no time is asserted. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,10 +68,9 @@ static double analyse(const struct gisa_resources *r, struct gisa_workspace *w, 
     return took;
 }
 
-static void judge(const char *what, double once, double twice, int *failed) {
+static void show(const char *what, double once, double twice) {
     double ratio = once > 0 ? twice / once : 0;
     printf("%-28s %7.1f ms %7.1f ms  x%.1f\n", what, once * 1e3, twice * 1e3, ratio);
-    *failed += ratio > 3.5 && twice > 0.1;
 }
 
 int main(void) {
@@ -93,13 +92,13 @@ int main(void) {
             once = analyse(resources, w, g, SIZE, between[i], &failed);
             twice = analyse(resources, w, g, 2 * SIZE, between[i], &failed);
             printf("without names %7.1f ms; ", none * 1e3);
-            judge(between[i], once, twice, &failed);
+            show(between[i], once, twice);
         }
         gisa_gazetteer_free(g);
     }
     struct gisa_gazetteer *some = read_rows(ROWS, false, &once), *more = read_rows(2 * ROWS, false, &twice);
     failed += !some || !more;
-    judge("rows read", once, twice, &failed);
+    show("rows read", once, twice);
     gisa_gazetteer_free(some);
     gisa_gazetteer_free(more);
     gisa_workspace_free(w);
