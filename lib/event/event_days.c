@@ -83,18 +83,33 @@ void gisa_event_cut_title(const struct gisa_event_reader *r, struct gisa_draft *
     }
 }
 
-/* 1990년 훈장을, 2006년 상을 받았다: the verb is told of both. */
+/* The last place or building named there, or GISA_NONE. */
+static uint32_t place_between(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
+    uint32_t i = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
+    uint32_t found = GISA_NONE;
+    for (; i < r->a->mention_count && r->a->mentions[i].span.begin < end; i++) {
+        uint8_t type = r->a->entities[r->a->mentions[i].entity].type;
+        found = type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY ? r->a->mentions[i].entity : found;
+    }
+    return found;
+}
+
+/* 1990년 훈장을, 2006년 상을 받았다; 21일 대구에서, 22일 부산에서 열린다: the verb is told of both. */
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t first = time_before(r, x);
     if (first == GISA_NONE || gisa_span_is_empty(x->skip) || x->basis != GISA_BASIS_EXPLICIT ||
-        !gisa_event_is_later(&r->a->times[first], &r->a->times[x->time]) || !gisa_event_is_over(r, first)) {
+        !gisa_event_is_later(&r->a->times[first], &r->a->times[x->time])) {
         return;
     }
     const struct gisa_token *comma = token_before(r, x, r->a->times[x->time].span.begin);
-    if (comma->kind != GISA_TOKEN_PUNCT || !(comma[-1].josa & GISA_JOSA_OBJECT)) {
+    bool object = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_OBJECT && gisa_event_is_over(r, first);
+    bool place = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_LOCATIVE &&
+                 r->a->times[first].precision == r->a->times[x->time].precision;
+    if (!object && !place) {
         return;
     }
     struct gisa_draft y = *x;
+    y.place = place ? place_between(r, r->a->times[first].span.end, comma->span.begin) : y.place;
     y.time = first;
     y.skip = (struct gisa_span){comma->span.begin, x->trigger.begin};
     gisa_event_push(r, &y);

@@ -7,6 +7,7 @@
 #include "event/event_days.h"
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
+#include "text/seek.h"
 #include "eventrole_lex.h"
 #include "time/calendar.h"
 #include "token/token.h"
@@ -125,6 +126,40 @@ static uint32_t best_waiting(const struct gisa_analysis *a, const struct gisa_se
         return a->times[before].precision <= GISA_PRECISION_DAY ? before : last;
     }
     return last;
+}
+
+/* 사들이는 계약을 체결했다: an inner clause that is not over tells what the happening behind it is about. */
+static bool tells_content(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { NEAR = 2 };
+    if (gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) {
+        return false;
+    }
+    for (uint32_t i = token + 1; i < z->end && i <= token + NEAR; i++) {
+        struct gisa_trigger g = gisa_trigger_at(r, i);
+        if (g.token != GISA_NONE && g.is_noun && !gisa_event_is_venue(g.type)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "불이 난 것은 5일 밤이다", "문을 닫은 건 2019년입니다": the time behind 것은 that the sentence ends with; GISA_NONE if none. */
+static uint32_t cleft_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    if (token + 2 >= z->end || gisa_event_word_kind(r, token + 1) != GISA_EVENTROLE_KIND_CLEFT) {
+        return GISA_NONE;
+    }
+    const struct gisa_token *last = &r->a->tokens[z->end - 1];
+    while (last > &r->a->tokens[token + 1] && last->kind == GISA_TOKEN_PUNCT) {
+        last--;
+    }
+    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->tokens[token + 1].span.end);
+    uint32_t found = GISA_NONE;
+    for (; i < r->a->time_count && r->a->times[i].span.begin < last->span.end; i++) {
+        found = i;
+    }
+    bool ends = found != GISA_NONE && r->a->times[found].span.begin >= r->a->tokens[token + 2].span.begin &&
+                r->a->times[found].span.end > last->span.begin && r->a->times[found].span.end < last->span.end;
+    return ends ? found : GISA_NONE;
 }
 
 /* Takes the time a predicate governs: the nearest that waits; a clause joined by -고 goes on at the time before it. */
@@ -282,7 +317,7 @@ static struct gisa_trigger head_of(const struct gisa_event_reader *r, const stru
     bool tells = own.type == GISA_EVENT_ANNOUNCEMENT &&
                  (noun->type == GISA_EVENT_INVESTMENT || noun->type == GISA_EVENT_LAUNCH);
     bool holds = own.type == GISA_EVENT_GATHERING && !own.is_noun &&
-                 (noun->type == GISA_EVENT_MEETING || noun->type == GISA_EVENT_POLITICS);
+                 (noun->type == GISA_EVENT_MEETING || noun->type == GISA_EVENT_POLITICS || noun->type == GISA_EVENT_LEGAL);
     bool agrees = own.type == GISA_EVENT_AGREEMENT && noun->type == GISA_EVENT_AGREEMENT;
     if (near && (holds || (noun->token + 3 >= token && (tells || agrees)))) {
         own.type = noun->type;
@@ -478,7 +513,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
                   x.type == GISA_EVENT_MARKET)) {
         return;
     }
-    if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) && !is_behind_time(r, z, g.token)) {
+    if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
+        (!is_behind_time(r, z, g.token) || tells_content(r, z, token))) {
         return; /* the main clause needs it more */
     }
     if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE) {
@@ -602,6 +638,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     struct gisa_trigger g = head_of(r, z, token, own);
     uint32_t before = r->count;
+    uint32_t cleft = b == GISA_BOUNDARY_ADNOMINAL ? cleft_time(r, z, token) : GISA_NONE;
+    if (cleft != GISA_NONE) {
+        z->wait_count = 0;
+        take_time(r, z, cleft);
+        b = GISA_BOUNDARY_FINAL;
+    }
     tell(r, z, token, g, b);
     bool told = r->count > before;
     if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {

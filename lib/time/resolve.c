@@ -355,12 +355,14 @@ static bool resolve_month_day(const struct gisa_time_context *x, const struct gi
 }
 
 static bool resolve_deictic_day(const struct gisa_time_context *x, const struct gisa_atom *rel, struct gisa_point *p) {
-    bool story = rel->m == 1 && x->story.day.year != 0;
+    bool told = rel->m == 5 || (rel->m == 1 && rel->n > 0); /* 같은 날, 이튿날: of the day told last; 이날, 전날: of the story's */
+    const struct gisa_date day = told && x->story.told.year ? x->story.told : x->story.day;
+    bool story = (told || rel->m == 1) && day.year != 0;
     if (!story && !gisa_has_published(x)) {
         p->precision = GISA_PRECISION_DAY;
         return true;
     }
-    int32_t base = story ? gisa_days_from_date(x->story.day) : gisa_published_days(x);
+    int32_t base = story ? gisa_days_from_date(day) : gisa_published_days(x);
     *p = gisa_point_day(rel->m == 4 ? gisa_trading_day_before(x->calendar, base) : base + rel->n);
     p->anchor = story ? GISA_ANCHOR_NARRATIVE : GISA_ANCHOR_PUBLISHED;
     p->reason = story ? "counted from the day told before" : "counted from the day of publication";

@@ -31,6 +31,7 @@ struct gisa_point {
 
 struct gisa_story { /* the state of reading */
     struct gisa_date day;     /* the last day the narrator stood on; year 0 = none */
+    struct gisa_date told;    /* the last day told, background as well: 이튿날, 같은 날 are counted from it */
     struct gisa_date plan;    /* a day to come told behind it; year 0 = none */
     struct gisa_point period_end; /* of a range of months told as the period; precision NONE = none */
     int year, month;          /* 0 = none */

@@ -32,11 +32,12 @@ bool gisa_resolve_offset(const struct gisa_time_context *x, const struct gisa_fr
         more = more || (any[i] && any[i]->more);
     }
     int sign = SLOT(f, LATER) ? 1 : -1;
-    bool story = sign > 0 && x->tense == GISA_TENSE_PAST && x->story.day.year != 0;
+    const struct gisa_date told = x->story.told.year ? x->story.told : x->story.day;
+    bool story = sign > 0 && x->tense == GISA_TENSE_PAST && told.year != 0;
     if (!story && !gisa_has_published(x)) {
         return false;
     }
-    int32_t base = story ? gisa_days_from_date(x->story.day) : gisa_published_days(x);
+    int32_t base = story ? gisa_days_from_date(told) : gisa_published_days(x);
     struct gisa_date b = gisa_date_from_days(base);
     if (dh || dmin) {
         if (story || !hours_away(x, sign * ((dh ? dh->n * 60 : 0) + (dmin ? dmin->n : 0)), dmin != NULL, &p)) {

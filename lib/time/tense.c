@@ -71,6 +71,7 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
     uint32_t end = limit - at > TENSE_REACH ? at + TENSE_REACH : limit;
     uint32_t depth = 0;
     bool quoted = false;
+    bool closed = false; /* a clause of its own stands between */
     for (uint32_t i = at; i < end; i++) {
         uint32_t key = doc->key[i];
         uint32_t ch = doc->ch[i];
@@ -88,7 +89,16 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
         uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
         bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
         if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
-            return gisa_time_cue_rows[row].tense;
+            if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_CLOSED) {
+                closed = true;
+                i += n - 1;
+                continue;
+            }
+            if (!closed || gisa_time_cue_rows[row].tense != GISA_TENSE_FUTURE || gisa_time_cue_rows[row].place != GISA_TIME_CUE_PLACE_INSIDE) {
+                return gisa_time_cue_rows[row].tense;
+            }
+            i += n - 1; /* 만나 넓히기로 했다: agreed then */
+            continue;
         }
         uint8_t tense = ending_at(doc, i, limit);
         if (tense) {

@@ -17,10 +17,12 @@
 
 enum { MAX_VALUE = 160, MAX_GAP = 4, MAX_MEMBERS = 12, MAX_TRIES = 4, MAX_STORY_SENTENCES = 3 };
 
-enum { NEWS_DAYS = 31 }; /* a day further back is background */
+enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication is background */
 
 struct pass {
-    struct gisa_date news_day; /* the last day told that lies within NEWS_DAYS before publication; year 0 = none */
+    struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
+    uint32_t news_segment;     /* where the paragraph begins that told the first */
+    bool is_background;        /* the last day told is another: 지난 12일 */
     struct gisa_run *run;
     const struct gisa_document *doc;
     struct gisa_atoms atoms;
@@ -237,7 +239,13 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     }
     s->day = day;
     s->plan = (struct gisa_date){0};
-    if (age <= NEWS_DAYS) {
+    const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
+    bool is_first = !p->news_day.year || p->segment.begin == p->news_segment; /* the paragraph that opens the story */
+    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0)));
+    s->told = day;
+    p->is_background = is_past;
+    if (!is_past) {
+        p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
         p->news_day = day;
     }
 }
@@ -436,7 +444,7 @@ static bool is_predicate(const struct gisa_document *d, uint32_t at, uint32_t li
 /* 9일 집회에서 "오늘 우리는": who speaks counts from the day the sentence tells before the quotation. */
 static void stand_in_quote(struct pass *p, const struct gisa_frame *f, struct gisa_span span) {
     const struct gisa_atom *drel = SLOT(f, DREL);
-    if (!drel || drel->m == 1) {
+    if (!drel || drel->m == 1 || drel->m == 5) {
         return;
     }
     scan_to(p, span.begin);
@@ -476,7 +484,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     const struct gisa_story kept = p->x.story;
     const struct gisa_moment published = p->x.published;
     if (p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
-        p->x.story.day = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
+        p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
     }
     stand_in_quote(p, &f, span);
     p->x.inherit = gisa_point_none();
@@ -761,6 +769,10 @@ static void read_sentence(struct pass *p) {
  * the year when it opens with a word that changes the scene (한편, 앞서). */
 static void open_segment(struct pass *p, const struct gisa_segment *s) {
     p->segment = s->span;
+    if (p->is_background && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
+        p->story.day = p->news_day;
+    }
+    p->is_background = false;
     p->x.story = p->story;
     p->zone = (struct gisa_bytes_view){NULL, 0};
     p->zone_entity = GISA_NONE;
@@ -770,13 +782,8 @@ static void open_segment(struct pass *p, const struct gisa_segment *s) {
     uint32_t row = 0;
     if (gisa_trie_longest(&gisa_time_word_trie, p->doc->key + s->span.begin, gisa_span_length(s->span), &row) &&
         gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0) {
-        p->x.story.day = (struct gisa_date){0};
+        p->x.story.day = p->x.story.told = (struct gisa_date){0};
         p->x.story.month = 0;
-    }
-    const struct gisa_date *day = &p->x.story.day; /* background told in a paragraph ends with it */
-    if (day->year && p->news_day.year && gisa_has_published(&p->x) &&
-        gisa_published_days(&p->x) - gisa_days_from_date(*day) > NEWS_DAYS) {
-        p->x.story.day = p->news_day;
     }
 }
 
