@@ -384,17 +384,22 @@ static bool is_behind_time(const struct gisa_event_reader *r, const struct gisa_
            r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[token - 1].span.begin;
 }
 
-/* An inner clause that is no event takes the time right before it: 2016년 설립된. */
+/* Does it stand at most two words before? */
+static bool is_near_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { NEAR = 3 };
+    uint32_t from = token > z->first + NEAR ? token - NEAR : z->first;
+    return r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[from].span.begin;
+}
+
+/* An inner clause that is no event takes the time before it: 2016년 설립된. */
 static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token) {
     if (!z->wait_count || token == z->first) {
         return;
     }
-    if (is_behind_time(r, z, token)) {
-        if (z->wait_count > 1) {
-            z->wait_count--;
-        } else {
-            z->is_stale = true;
-        }
+    if (z->wait_count > 1 && is_near_time(r, z, token)) { /* 28일 11월 경기에 나설 명단을 발표한다 */
+        z->wait_count--;
+    } else if (is_behind_time(r, z, token)) {
+        z->is_stale = true;
     }
 }
 
@@ -620,7 +625,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         close_clause(z, token);
         return;
     }
-    struct gisa_trigger own = gisa_trigger_at(r, token);
+    struct gisa_trigger own = z->phrase.token != GISA_NONE ? z->phrase : gisa_trigger_at(r, token);
+    if (own.is_inflected && own.span.end > r->a->tokens[token].span.end) {
+        z->phrase = own;
+        return;
+    }
+    z->phrase = gisa_no_trigger;
     if (own.token != GISA_NONE && !own.is_inflected) {
         read_noun(r, z, token, own);
         return;
@@ -638,7 +648,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     struct gisa_trigger g = head_of(r, z, token, own);
     uint32_t before = r->count;
-    uint32_t cleft = b == GISA_BOUNDARY_ADNOMINAL ? cleft_time(r, z, token) : GISA_NONE;
+    uint32_t cleft = cleft_time(r, z, token);
     if (cleft != GISA_NONE) {
         z->wait_count = 0;
         take_time(r, z, cleft);
@@ -667,7 +677,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     uint8_t kind = r->a->segments[s->segment].kind;
     struct gisa_sentence_state z = {.sentence = sentence, .first = s->first_token, .end = s->first_token + s->token_count,
                                .clause_first = s->first_token, .current = GISA_NONE, .set = GISA_NONE,
-                               .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger,
+                               .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger, .phrase = gisa_no_trigger,
                                .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
     uint32_t time = r->time;
     uint32_t mention = r->mention;

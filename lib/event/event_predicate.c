@@ -118,6 +118,12 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
 }
 
 /* What a word does to its clause. */
+/* Does the word end as verbs do before a noun: 는, ㄴ, ㄹ? */
+static bool is_before_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t last = r->d->key[t->span.end - 1];
+    return last == 0xB294 /* 는 */ || (gisa_is_hangul(last) && (gisa_hangul_jong(last) == GISA_JONG_N || gisa_hangul_jong(last) == GISA_JONG_L));
+}
+
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -125,7 +131,11 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     if (gisa_event_is_noun(r, t)) {
         return GISA_BOUNDARY_NONE;
     }
-    switch ((enum gisa_ending)t->ending) {
+    uint8_t ending = t->ending;
+    if (ending == GISA_ENDING_NONE && g->token != GISA_NONE && !g->is_noun && token + 1 < z->end && is_before_noun(r, t)) {
+        ending = GISA_ENDING_ADNOMINAL; /* a known verb: 사들이는, 연, 만날 */
+    }
+    switch ((enum gisa_ending)ending) {
     case GISA_ENDING_FINAL:
         return GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:

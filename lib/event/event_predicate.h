@@ -38,6 +38,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     uint32_t duration;
     uint32_t reporter;   /* 경찰에 따르면 */
     struct gisa_trigger noun; /* last bare noun trigger of the clause */
+    struct gisa_trigger phrase; /* a verb of several words, 문을 열었다, until its last word is read */
     uint32_t first_draft;
     bool is_anaphoric;   /* 이 자리에는 */
     bool is_heading;
