@@ -10,6 +10,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 #include "unit_suffix_lex.h"
+#include "belonging_lex.h"
 
 enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000,
        SIGN_OFF = 12 /* the most tokens of a sentence that is a body and a name */ };
@@ -53,6 +54,32 @@ static uint32_t name_at(const struct phrase *p, uint32_t pos) {
     return GISA_NONE;
 }
 
+/* "CFO·전무": each of its parts that is a title; the whole where one part is none. */
+static void add_titles(struct phrase *p, struct gisa_span s) {
+    const struct gisa_document *d = &p->a->document;
+    bool all = true;
+    for (int pass = 0; pass < 2; pass++) {
+        uint32_t begin = s.begin;
+        for (uint32_t i = s.begin; i <= s.end; i++) {
+            if (i < s.end && d->key[i] != 0xB7 && d->key[i] != ',') {
+                continue;
+            }
+            begin += begin < i && d->cls[begin] == GISA_CHAR_BLANK;
+            struct gisa_span part = {begin, i};
+            if (pass == 0) {
+                all = all && part.begin < part.end && gisa_title_at_end(d, part.begin, part.end);
+            } else {
+                add_title(p, part);
+            }
+            begin = i + 1;
+        }
+        if (!all) {
+            add_title(p, s);
+            return;
+        }
+    }
+}
+
 /* "(Ingrid Johansson)", "(52)", "(부회장)": an alias, an age, a rank. Returns the token behind it. */
 static uint32_t read_gloss(struct phrase *p, uint32_t t) {
     const struct gisa_document *d = &p->a->document;
@@ -92,7 +119,7 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
             add_title(p, inner);
             p->employer = before;
         } else {
-            add_title(p, inner);
+            add_titles(p, inner);
         }
     }
     p->phrase_end = close + 1;
@@ -130,6 +157,21 @@ static bool is_unit(const struct phrase *p, uint32_t name) {
                                                   gisa_span_length(n->span), &row) > 0;
 }
 
+/* A word that ends like a unit and is longer: 컴퓨터공학과. */
+static bool is_unit_word(const struct gisa_analysis *a, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t length = gisa_span_length(t->span);
+    uint32_t n = t->kind == GISA_TOKEN_WORD ? gisa_trie_longest_back(&gisa_unit_suffix_trie, a->document.key + t->span.end, length, &row) : 0;
+    return n && n < length;
+}
+
+/* A title of the state, which a country or a province gives: 대통령, 지사. */
+static bool is_public_office(const struct gisa_analysis *a, const struct gisa_token *t) {
+    struct gisa_span s = title_span(a, t);
+    uint8_t class = is_title(a, t) ? gisa_title_class(&a->document, s.begin, s.end) : UINT8_MAX;
+    return class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_POLITICS;
+}
+
 /* Titles to the right of the name, with the body they are held at. */
 static void read_right(struct phrase *p, uint32_t t) {
     const struct gisa_token *tokens = p->a->tokens;
@@ -137,8 +179,8 @@ static void read_right(struct phrase *p, uint32_t t) {
     for (uint32_t steps = 0; t < p->end && steps < PHRASE; steps++) {
         const struct gisa_token *w = &tokens[t];
         if (w->kind == GISA_TOKEN_PUNCT) {
-            if (p->a->document.key[w->span.begin] == '/' && !w->space_before && w->span.begin == person(p)->span.end) {
-                t++; /* [정세황/한국은행 총재 : … */
+            if (p->a->document.key[w->span.begin] == '/' && w->span.begin <= person(p)->span.end + 1) {
+                t++; /* [정세황/한국은행 총재 : …, [정세황 / 한국은행 총재 : … */
                 continue;
             }
             if (p->a->document.key[w->span.begin] != '(') {
@@ -182,7 +224,10 @@ static void read_right(struct phrase *p, uint32_t t) {
         }
         if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && w->stem_end == w->span.end &&
             p->names->at[other].span.end == w->span.end) {
-            t++; /* 제임스 워커 호주 국방장관 */
+            if (p->employer == GISA_NONE && t + 1 < p->end && is_public_office(p->a, &tokens[t + 1])) {
+                p->employer = other; /* 제임스 워커 호주 국방장관 */
+            }
+            t++;
             continue;
         }
         if (read_status(p, w)) {
@@ -200,7 +245,8 @@ static void read_right(struct phrase *p, uint32_t t) {
             t++;
             continue;
         }
-        if (unit != GISA_NONE || w->josa || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
+        bool whole = t + 1 < p->end && is_unit_word(p->a, w) && is_title(p->a, &tokens[t + 1]); /* 컴퓨터공학과 교수: no 과 */
+        if (unit != GISA_NONE || (w->josa && !whole) || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
             return;
         }
         unit = t++;
@@ -228,10 +274,35 @@ static struct gisa_span left_title(const struct gisa_analysis *a, uint32_t t) {
     return copula ? (struct gisa_span){w->span.begin, w->span.end - 1} : (struct gisa_span){0, 0};
 }
 
+/* 한국과학기술원(카이스트·KAIST) 구름빛 교수: the token before which a bracket behind the body opens; t when there is none. */
+static uint32_t skip_bracket(const struct phrase *p, uint32_t first, uint32_t t) {
+    const struct gisa_token *tokens = p->a->tokens;
+    const struct gisa_document *d = &p->a->document;
+    if (t <= first + 2 || d->key[tokens[t - 1].span.begin] != ')') {
+        return t;
+    }
+    for (uint32_t i = t - 1; i-- > first && t - i <= PHRASE;) {
+        if (d->key[tokens[i].span.begin] == '(') {
+            return i > first && !tokens[i].space_before ? i : t;
+        }
+    }
+    return t;
+}
+
+static bool is_belonging(const struct gisa_document *d, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    return gisa_trie_longest(&gisa_belonging_trie, d->key + t->span.begin, n, &row) == n;
+}
+
 /* The body whose name ends at pos: 한빛전자 | 대표. Also over one unit: 도담병원 순환기내과 | 김도윤 교수. */
 static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) {
     const struct gisa_token *tokens = p->a->tokens;
     const struct gisa_document *d = &p->a->document;
+    t = skip_bracket(p, first, t);
+    if (t > first && is_belonging(d, &tokens[t - 1])) {
+        t--; /* 진보당 소속 빈유빈 의원 */
+    }
     for (uint32_t steps = 0; steps < 2 && t > first; steps++, t--) {
         const struct gisa_token *w = &tokens[t - 1];
         uint32_t edge = w->josa & GISA_JOSA_GENITIVE ? w->stem_end : w->span.end; /* 노을로보틱스의 차서윤 대표 */
@@ -448,14 +519,46 @@ static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name 
     return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
 }
 
+/* Is a form that the model took for a person here mostly a body in this article? */
+static bool is_mostly_body(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span form) {
+    uint32_t bodies = 0;
+    uint32_t persons = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        const struct gisa_name *n = &names->at[i];
+        if ((n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PERSON) && gisa_same_text(d, n->span, form)) {
+            bodies += n->type == GISA_ENTITY_ORGANIZATION;
+            persons += n->type == GISA_ENTITY_PERSON;
+        }
+    }
+    return bodies > persons;
+}
+
+static bool is_among(const struct gisa_document *d, const struct gisa_span *forms, uint32_t count, struct gisa_span s) {
+    uint32_t i = 0;
+    while (i < count && !gisa_same_text(d, forms[i], s)) {
+        i++;
+    }
+    return i < count;
+}
+
 /* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
 static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names) {
     const struct gisa_document *d = &a->document;
     struct gisa_span body[2 * GISA_MAX_REPORTERS];
     uint32_t count = 0;
+    struct gisa_span seen[GISA_MAX_REPORTERS]; /* strangers whose mentions were counted */
+    uint32_t seen_count = 0;
     for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
         const struct gisa_name *n = &names->at[i];
-        if (n->type == GISA_ENTITY_PERSON && !gisa_has_blank(d, n->span) && has_body_noun(a, n)) {
+        if (n->type != GISA_ENTITY_PERSON || gisa_has_blank(d, n->span) || is_among(d, body, count, n->span)) {
+            continue;
+        }
+        bool counted = gisa_looks_korean(d, n->span) || seen_count == GISA_MAX_REPORTERS || is_among(d, seen, seen_count, n->span);
+        bool mostly = !counted && is_mostly_body(d, names, n->span);
+        if (!counted) {
+            seen[seen_count++] = n->span;
+        }
+        if (mostly || has_body_noun(a, n)) {
             body[count++] = n->span;
         }
     }

@@ -4,8 +4,10 @@
 
 #include "entity/entity.h"
 #include "gloss_cue_lex.h"
+#include "body_short_lex.h"
 #include "org_suffix_lex.h"
 #include "text/seek.h"
+#include "text/utf8.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
 
@@ -135,12 +137,38 @@ static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_nam
     return true;
 }
 
+/* 도담대 of 도담대학교: the same head, and how such bodies are cut short. */
+static bool is_cut_short(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
+    for (uint32_t most = gisa_span_length(s) - 1; most;) {
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest_back(&gisa_body_short_trie, d->key + s.end, most, &row);
+        const char *tail = n ? gisa_body_short_rows[row].whole : "";
+        uint32_t head = gisa_span_length(s) - n;
+        uint32_t i = whole.begin + head;
+        uint32_t ch = 0;
+        bool fits = n && gisa_span_length(whole) > gisa_span_length(s) &&
+                    gisa_same_text(d, (struct gisa_span){s.begin, s.begin + head}, (struct gisa_span){whole.begin, whole.begin + head});
+        for (uint32_t k = 0, size = (uint32_t)strlen(tail); fits && k < size; i++) {
+            k += gisa_utf8_decode(tail + k, size - k, &ch);
+            fits = i < whole.end && d->key[i] == ch;
+        }
+        if (fits && i == whole.end) {
+            return true;
+        }
+        most = n ? n - 1 : 0;
+    }
+    return false;
+}
+
 /* The only body of the article that the short form fits, or GISA_NONE. */
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
     for (uint32_t i = 0; i < count; i++) {
         const struct gisa_name *whole = &s->names->at[bodies[i]];
         uint32_t club = gisa_club_begin(s->d, whole->span);
+        if (is_cut_short(s->d, form, whole->span)) {
+            return bodies[i];
+        }
         bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
                      gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
         if (other) {
@@ -176,7 +204,7 @@ static void find_abbreviations(struct shorts *s) {
     uint32_t count = gather_bodies(s, bodies);
     for (uint32_t i = 0; count && i < s->names->count; i++) {
         const struct gisa_name *n = &s->names->at[i];
-        bool candidate = n->type == GISA_ENTITY_ORGANIZATION && !n->own.in && gisa_span_length(n->span) <= 5 &&
+        bool candidate = n->type == GISA_ENTITY_ORGANIZATION && !n->own.in && gisa_span_length(n->span) <= 8 &&
                          gisa_span_length(n->span) >= 2 && is_all(s->d, n->span, GISA_CHAR_HANGUL);
         uint32_t whole = candidate ? only_body(s, bodies, count, n->span) : GISA_NONE;
         bool club = whole != GISA_NONE && gisa_club_begin(s->d, s->names->at[whole].span) > s->names->at[whole].span.begin;
