@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Persons that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
+/* Persons, and bodies with a gloss, that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
 #include "entity/entity.h"
 
 #include <string.h>
 
+#include "body_kind_lex.h"
 #include "entity/gazetteer.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
@@ -169,6 +170,27 @@ static bool push_letter(struct gisa_run *run, struct gisa_span span, uint32_t se
     return true;
 }
 
+/* "… 선사 헬리오스 마리타임(Helios Maritime)": what kind of body it is, up to three words, its name in Latin letters. Where
+ * the name ends, or 0. */
+static uint32_t glossed_body_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    enum { WORDS = 3 };
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t row = 0;
+    if (w->kind != GISA_TOKEN_WORD ||
+        !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, gisa_span_length(w->span), &row)) {
+        return 0;
+    }
+    uint32_t i = t + 1;
+    while (i < end && i <= t + WORDS && a->tokens[i].kind == GISA_TOKEN_WORD && a->tokens[i].space_before &&
+           d->cls[a->tokens[i].span.begin] == GISA_CHAR_HANGUL && a->tokens[i].stem_end == a->tokens[i].span.end &&
+           !gisa_title_at_end(d, a->tokens[i].span.begin, a->tokens[i].span.end)) { /* 회사 대표 존 밀러(John Miller) */
+        i++;
+    }
+    bool bracket = i > t + 1 && i + 1 < end && d->key[a->tokens[i].span.begin] == '(' && !a->tokens[i].space_before;
+    return bracket && is_latin_name(d, &a->tokens[i + 1]) ? a->tokens[i - 1].span.end : 0;
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -177,7 +199,14 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
     for (uint32_t t = s->first_token; fine && t < end; t++) {
         struct gisa_span span = a->tokens[t].span;
         uint32_t letter = letter_end(a, t, end);
-        if (letter) {
+        uint32_t body = glossed_body_end(a, t, end);
+        if (body) {
+            struct gisa_span form = {a->tokens[t + 1].span.begin, body};
+            fine = push_person(run, form, sentence, t + 1, "ko.entity.gloss", out);
+            if (fine) {
+                out->at[out->count - 1].type = GISA_ENTITY_ORGANIZATION;
+            }
+        } else if (letter) {
             fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
             fine = push_person(run, span, sentence, t, "ko.entity.gloss", out);

@@ -9,7 +9,7 @@
 #include "text/seek.h"
 #include "text/utf8.h"
 
-enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */ };
+enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */, LATIN = 40 /* of a name in Latin letters */ };
 
 struct short_name {
     struct gisa_span form;
@@ -60,6 +60,21 @@ uint32_t gisa_gloss_cue(const struct gisa_document *d, uint32_t pos, uint32_t en
     uint32_t row = 0;
     uint32_t n = pos < end ? gisa_trie_longest(&gisa_gloss_cue_trie, d->key + pos, end - pos, &row) : 0;
     return n && gisa_gloss_cue_rows[row].kind == kind ? n : 0;
+}
+
+/* 헬리오스 마리타임(Helios Maritime): a name in Latin letters, of words that begin with a capital, some joined. */
+static struct gisa_span read_latin(const struct gisa_document *d, struct gisa_span name, uint32_t limit) {
+    struct gisa_span s = {name.end + 1, name.end + 1};
+    bool open = name.end < limit && d->key[name.end] == '(';
+    bool fine = open && s.begin < limit && d->cls[s.begin] == GISA_CHAR_LATIN && d->ch[s.begin] != d->key[s.begin];
+    while (fine && s.end < limit && d->key[s.end] != ')' && gisa_span_length(s) <= LATIN) {
+        uint32_t k = d->key[s.end];
+        fine = d->cls[s.end] == GISA_CHAR_LATIN || d->cls[s.end] == GISA_CHAR_DIGIT || d->cls[s.end] == GISA_CHAR_BLANK || k == '&' ||
+               k == '.' || k == '-' || k == '\'';
+        s.end++;
+    }
+    fine = fine && s.end < limit && d->key[s.end] == ')' && gisa_span_length(s) >= 3 && gisa_span_length(s) <= LATIN;
+    return fine ? s : (struct gisa_span){0, 0};
 }
 
 /* What a bracket right behind a name calls it, empty if it tells something else: (이하 디산회), (이하 '가온연대'), (KDIA). */
@@ -113,7 +128,10 @@ static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_nam
         if (!is_thing(n) || n->own.in) {
             continue;
         }
-        struct gisa_span gloss = read_gloss(s->d, n->span, a->sentences[n->sentence].span.end);
+        uint32_t limit = a->sentences[n->sentence].span.end;
+        struct gisa_span gloss = read_gloss(s->d, n->span, limit);
+        bool latin = gisa_span_is_empty(gloss) && !n->is_known && n->type != GISA_ENTITY_PLACE;
+        gloss = latin ? read_latin(s->d, n->span, limit) : gloss;
         if (gisa_span_is_empty(gloss)) {
             continue;
         }
@@ -129,7 +147,8 @@ static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_nam
         struct gisa_name name = gisa_blank_name(gloss, n->sentence, gisa_token_holding(a, n->sentence, gloss.begin), n->type);
         name.is_modelled = true;
         name.margin = GISA_SURE_BODY;
-        stand_for(&name, n, "ko.alias.definition");
+        stand_for(&name, n, latin ? "ko.alias.gloss" : "ko.alias.definition");
+        name.form = latin ? GISA_MENTION_LATIN : GISA_MENTION_ALIAS;
         if (!gisa_names_push(run, found, name)) {
             return false;
         }
