@@ -126,7 +126,7 @@ static const char *check_times(const struct gisa_analysis *a) {
         const struct gisa_amount *m = &a->amounts[i];
         if (!is_inside(m->span, a->document.count) || gisa_span_is_empty(m->span) ||
             (i && m->span.begin < a->amounts[i - 1].span.end) || m->sentence >= a->sentence_count ||
-            m->value.size == 0) {
+            m->value.size == 0 || !is_index(m->period, a->time_count)) {
             return "amounts are ordered, do not overlap and have a value";
         }
     }
@@ -164,7 +164,8 @@ static const char *check_events(const struct gisa_analysis *a) {
             !is_slice(e->first_participant, e->participant_count, a->participant_count) ||
             !is_slice(e->first_amount, e->amount_count, a->event_amount_count) ||
             !is_slice(e->first_evidence, e->evidence_count, a->event_evidence_count) || e->merged == 0 ||
-            e->evidence_count == 0) {
+            e->evidence_count == 0 || !is_inside(e->cause, a->document.count) || !is_inside(e->means, a->document.count) ||
+            !is_index(e->conflict, a->event_count)) {
             return "an event's links are in range and it has evidence";
         }
     }

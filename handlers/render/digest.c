@@ -57,8 +57,8 @@ void gisa_view_put_five_w(struct gisa_view *v) {
     gisa_json_put_id(j, "what", 'v', index);
     gisa_json_put_id(j, "when", 't', e ? gisa_view_time(v, e->time) : GISA_NONE);
     gisa_json_put_id(j, "where", 'e', e ? gisa_view_entity(v, e->place) : GISA_NONE);
-    gisa_json_put_null(j, "why");
-    gisa_json_put_null(j, "how");
+    gisa_view_put_span(v, "why", e ? e->cause : (struct gisa_span){0, 0});
+    gisa_view_put_span(v, "how", e ? e->means : (struct gisa_span){0, 0});
     gisa_json_object_end(j);
 }
 

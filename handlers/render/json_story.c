@@ -96,6 +96,15 @@ static void put_event(struct gisa_view *v, uint32_t index) {
     if (reporter != GISA_NONE) {
         gisa_json_put_id(j, "reported_by", 'e', reporter);
     }
+    if (!gisa_span_is_empty(e->cause)) {
+        gisa_view_put_span(v, "cause", e->cause);
+    }
+    if (!gisa_span_is_empty(e->means)) {
+        gisa_view_put_span(v, "means", e->means);
+    }
+    if (e->conflict != GISA_NONE) {
+        gisa_json_put_id(j, "conflict", 'v', e->conflict);
+    }
     if (e->merged > 1) {
         gisa_json_put_uint(j, "merged", e->merged);
     }

@@ -416,6 +416,9 @@ struct gisa_event { /* ordered by trigger.begin */
     uint32_t first_participant, participant_count;
     uint32_t first_amount, amount_count;     /* in event_amounts[] */
     uint32_t first_evidence, evidence_count; /* in event_evidence[]: sentences, ascending */
+    struct gisa_span cause;       /* words that tell why; empty if none */
+    struct gisa_span means;       /* words that tell how; empty if none */
+    uint32_t conflict;            /* event that tells the same of another day, or GISA_NONE */
     uint32_t merged;              /* how many tellings were joined, >= 1 */
     const char *rule;
     float confidence;

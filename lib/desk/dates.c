@@ -81,6 +81,16 @@ static void check_days(struct gisa_desk *k, struct gisa_span s) {
     }
 }
 
+/* A heading and a paragraph tell one thing of two days. */
+static void check_conflicts(struct gisa_desk *k) {
+    for (uint32_t i = 0; i < k->a->event_count; i++) {
+        const struct gisa_event *e = &k->a->events[i];
+        if (e->conflict != GISA_NONE && i < e->conflict) {
+            gisa_desk_add(k, "date-conflict", k->a->times[e->time].span, k->a->times[k->a->events[e->conflict].time].span);
+        }
+    }
+}
+
 void gisa_desk_dates(struct gisa_desk *k) {
     for (uint32_t i = 0; i < k->a->time_count && !k->failed; i++) {
         check_time(k, &k->a->times[i]);
@@ -90,4 +100,5 @@ void gisa_desk_dates(struct gisa_desk *k) {
             check_days(k, k->a->segments[i].span);
         }
     }
+    check_conflicts(k);
 }

@@ -20,7 +20,7 @@ struct gisa_desk {
 /* other may be empty. */
 void gisa_desk_add(struct gisa_desk *k, const char *code, struct gisa_span span, struct gisa_span other);
 
-void gisa_desk_dates(struct gisa_desk *k);   /* weekday-mismatch, tense-date-conflict, impossible-date */
+void gisa_desk_dates(struct gisa_desk *k);   /* weekday-mismatch, tense-date-conflict, impossible-date, date-conflict */
 void gisa_desk_names(struct gisa_desk *k);   /* name-spelling, title-conflict, age-conflict */
 void gisa_desk_amounts(struct gisa_desk *k); /* amount-conflict, sum-mismatch */
 void gisa_desk_wording(struct gisa_desk *k); /* mixed-wording, unbalanced-quote */

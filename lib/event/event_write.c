@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The result's arrays: events by their trigger, the three lists, and the proofs of each event. */
+#include "event/event_cause.h"
 #include "event/event_sort.h"
 #include "time/calendar.h"
 
@@ -69,6 +70,7 @@ static bool write_events(struct writer *w) {
         uint32_t draft = (uint32_t)w->order[i];
         w->place_of[draft] = i;
         w->events[i] = event_of(w, &r->drafts[draft]);
+        gisa_event_causes(r->a, &w->events[i]);
         if (!w->events[i].title.bytes) {
             return false;
         }
@@ -176,6 +178,7 @@ enum gisa_status gisa_event_write(struct gisa_event_reader *r) {
         return GISA_NO_MEMORY;
     }
     write_proofs(&w);
+    gisa_event_conflicts(r->a, w.events, w.count, w.parts);
     r->a->events = w.events;
     r->a->event_count = w.count;
     r->a->participants = w.parts;

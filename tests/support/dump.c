@@ -242,6 +242,17 @@ static void dump_quotes(const struct printer *p) {
     }
 }
 
+/* "cause", trigger, words; nothing when there are none. */
+static void put_because(const struct printer *p, const char *key, const struct gisa_event *e, struct gisa_span words) {
+    if (!gisa_span_is_empty(words)) {
+        fprintf(p->out, "%s\t", key);
+        put_span(p, e->trigger);
+        fputc('\t', p->out);
+        put_span(p, words);
+        fputc('\n', p->out);
+    }
+}
+
 static void dump_events(const struct printer *p) {
     const struct gisa_analysis *a = p->a;
     for (uint32_t i = 0; i < a->event_count; i++) {
@@ -261,6 +272,11 @@ static void dump_events(const struct printer *p) {
         fputc('\t', p->out);
         put_view(p->out, e->title);
         fprintf(p->out, "\tmerged=%u\n", e->merged);
+        put_because(p, "cause", e, e->cause);
+        put_because(p, "means", e, e->means);
+        if (e->conflict != GISA_NONE) {
+            put_because(p, "conflict", e, a->times[a->events[e->conflict].time].span);
+        }
     }
     for (uint32_t i = 0; i < a->timeline_count; i++) {
         fprintf(p->out, "timeline\t");

@@ -6,7 +6,7 @@
  *
  *     segment kind text · sentence text · article field value · time text TYPE value mod extras
  *     amount text type value unit mod · period amount-text time-text · entity type name · link slot id name · mention text type name form · title person title org status
- *     quote speaker inner-text kind · event from to type status participants place title · relation type a b label
+ *     quote speaker inner-text kind · event from to type status participants place title · cause|means trigger-text words · conflict trigger-text other-time-text · relation type a b label
  *
  * A newline inside a text is shown as ⏎, a missing field as -. */
 #include <stdio.h>
