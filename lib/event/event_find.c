@@ -162,6 +162,25 @@ static uint32_t cleft_time(const struct gisa_event_reader *r, const struct gisa_
     return ends ? found : GISA_NONE;
 }
 
+/* 26일 실시한 찬반투표에서: what a light verb before a noun did, the noun that says what happened. */
+static struct gisa_trigger noun_ahead(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { NEAR = 3 };
+    if (gisa_event_word_kind(r, token) != GISA_EVENTROLE_KIND_LIGHT) {
+        return gisa_no_trigger;
+    }
+    for (uint32_t i = token + 1; i < z->end && i <= token + NEAR; i++) {
+        struct gisa_trigger g = gisa_trigger_at(r, i);
+        bool happening = g.type == GISA_EVENT_POLITICS || g.type == GISA_EVENT_MEETING || g.type == GISA_EVENT_GATHERING;
+        if (g.token != GISA_NONE && g.is_noun && !g.is_inflected && r->a->tokens[i].josa) {
+            return happening ? g : gisa_no_trigger;
+        }
+        if (r->a->tokens[i].josa || r->a->tokens[i].kind != GISA_TOKEN_WORD) {
+            break;
+        }
+    }
+    return gisa_no_trigger;
+}
+
 /* Takes the time a predicate governs: the nearest that waits; a clause joined by -고 goes on at the time before it. */
 static uint32_t claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis) {
     *basis = GISA_BASIS_EXPLICIT;
@@ -305,14 +324,30 @@ static void absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence
     y->is_dropped = true;
 }
 
+/* 운행을 재개했다: a light verb with a noun of its own is told with it; 회동을 가졌다 is a 회동. */
+static struct gisa_trigger with_light(const struct gisa_event_reader *r, struct gisa_trigger noun, uint32_t token) {
+    uint32_t length = 0;
+    gisa_eventrole_at(r, token, &length);
+    const struct gisa_span s = r->a->tokens[token].span;
+    if (length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length])) {
+        noun.span.end = s.begin + length;
+    }
+    return noun;
+}
+
 /* The word that says what happens at a predicate: its own, or the noun that is object of a light verb. */
 static struct gisa_trigger head_of(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token,
                               struct gisa_trigger own) {
     const struct gisa_trigger *noun = &z->noun;
     bool near = noun->token != GISA_NONE && noun->token + NOUN_REACH >= token && noun->token < token &&
                 !(r->a->tokens[noun->token].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_GENITIVE));
+    bool light = near && gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT;
+    bool moves = own.token != GISA_NONE && own.type == GISA_EVENT_MARKET && !own.is_noun && noun->type != GISA_EVENT_MARKET;
+    if (light && (own.token == GISA_NONE || moves)) { /* 시정명령을 내렸다 is no fall */
+        return with_light(r, *noun, token);
+    }
     if (own.token == GISA_NONE) {
-        return near && gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT ? *noun : own;
+        return own;
     }
     bool tells = own.type == GISA_EVENT_ANNOUNCEMENT &&
                  (noun->type == GISA_EVENT_INVESTMENT || noun->type == GISA_EVENT_LAUNCH);
@@ -467,6 +502,13 @@ static bool is_past(const struct gisa_event_reader *r, uint32_t time) {
            gisa_days_from_date(t->to) <= gisa_days_from_date(now);
 }
 
+/* Does the time lie behind the article's day? */
+static bool is_ahead(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    return now.year && r->a->times[time].from.year &&
+           gisa_days_from_date(r->a->times[time].from) > gisa_days_from_date(now);
+}
+
 /* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …: a clause of the past that another with a later time of its own follows. */
 static bool is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -475,7 +517,8 @@ static bool is_joined_clause(const struct gisa_event_reader *r, const struct gis
     }
     uint32_t last = z->wait[z->wait_count - 1];
     uint8_t tense = gisa_event_tense(r, t);
-    bool over = tense == GISA_TENSE_PAST || (tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE && gisa_event_is_over(r, last));
+    bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
+    bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
     uint32_t next = last + 1;
     return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
            r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
@@ -519,7 +562,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return;
     }
     if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
-        (!is_behind_time(r, z, g.token) || tells_content(r, z, token))) {
+        (!is_behind_time(r, z, g.token < token ? g.token : token) || (g.token <= token && tells_content(r, z, token)))) {
         return; /* the main clause needs it more */
     }
     if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE) {
@@ -569,7 +612,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
-    uint8_t tense = joined ? GISA_TENSE_PAST : gisa_event_tense(r, t);
+    uint8_t tense = joined && !(x.time != GISA_NONE && is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
     if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, tense)) {
         *z = before; /* 17일 우려가 있다며 발부했다: the day is that of what follows */
@@ -603,6 +646,8 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
         z->is_anaphoric = true;
+        const struct gisa_token *next = &r->a->tokens[token + 1 < z->end ? token + 1 : token];
+        r->is_at_venue = r->is_at_venue || (r->a->tokens[token].josa | next->josa) & GISA_JOSA_LOCATIVE; /* 이 자리에서 */
     }
     if (kind == GISA_EVENTROLE_KIND_ACCORDING) {
         uint32_t last = r->phrase_count;
@@ -646,7 +691,8 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         z->noun = gisa_no_trigger;
         return;
     }
-    struct gisa_trigger g = head_of(r, z, token, own);
+    struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? noun_ahead(r, z, token) : gisa_no_trigger;
+    g = g.token != GISA_NONE ? g : head_of(r, z, token, own);
     uint32_t before = r->count;
     uint32_t cleft = cleft_time(r, z, token);
     if (cleft != GISA_NONE) {

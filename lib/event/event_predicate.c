@@ -11,7 +11,7 @@ enum { WORD = 24 };
 _Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
 
 /* 하다, 되다, 받다 ... behind a noun. */
-static bool inflects(uint32_t ch) {
+bool gisa_event_inflects(uint32_t ch) {
     static const uint32_t heads[] = {0xD558, 0xD588, 0xD55C, 0xD560, 0xD569, 0xD574, 0xB418, 0xB410, 0xB41C, 0xB420,
                                      0xB429, 0xB3FC, 0xBC1B, 0xC2DC, 0xB2F9}; /* 하했한할합해되됐된될됩돼받시당 */
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
@@ -38,7 +38,7 @@ struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t 
         const struct gisa_trigger_row *g = &gisa_trigger_rows[row];
         bool noun = g->kind == GISA_TRIGGER_KIND_NOUN;
         uint32_t next = at + n;
-        bool inflected = noun && next < end && inflects(r->d->key[next]);
+        bool inflected = noun && next < end && gisa_event_inflects(r->d->key[next]);
         if (noun ? (next < end && next != t->stem_end && !inflected) || (next == end && n == 1)
                  : at != t->span.begin) {
             continue;

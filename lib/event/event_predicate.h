@@ -53,6 +53,8 @@ static inline bool gisa_event_is_venue(uint8_t type) {
     return type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING;
 }
 
+/* Does 하다, 되다, 받다 ... begin so behind a noun? */
+bool gisa_event_inflects(uint32_t ch);
 /* The trigger in a word, or one whose token is GISA_NONE. */
 struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t token);
 /* Kind of the eventrole.tsv word that begins at the token; UINT8_MAX = none. */

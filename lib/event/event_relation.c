@@ -15,12 +15,14 @@ struct relation_list {
 };
 
 static void push(struct relation_list *l, struct gisa_relation x) {
+    bool both_ways = x.type == GISA_RELATION_MET || x.type == GISA_RELATION_AGREED_WITH;
     if (x.source == x.target) {
         return;
     }
     for (uint32_t i = l->count; i-- > 0 && l->count - i <= WINDOW;) {
         const struct gisa_relation *y = &l->at[i];
-        if (y->type == x.type && y->source == x.source && y->target == x.target && y->label.size == x.label.size &&
+        bool same = (y->source == x.source && y->target == x.target) || (both_ways && y->source == x.target && y->target == x.source);
+        if (y->type == x.type && same && y->label.size == x.label.size &&
             (!x.label.size || memcmp(y->label.bytes, x.label.bytes, x.label.size) == 0)) {
             return;
         }

@@ -131,7 +131,7 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
     p->end = end;
     p->josa = josa;
     bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
-    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE) && end > p->first && alone) {
+    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE) && end > p->first && alone) {
         uint32_t body = stands_for(r, &r->a->tokens[end - 1]);
         if (body != GISA_NONE) {
             p->part[p->part_count++] = body;
