@@ -414,6 +414,21 @@ static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     }
 }
 
+/* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
+ * later clauses. False when no topic stands before. */
+static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
+    for (uint32_t i = before; i-- > 0;) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || p->place != GISA_NONE) {
+            continue;
+        }
+        uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
+        take_agent(r, x, p->is_firms ? r->firms : p->is_pair ? r->pair : who);
+        return true;
+    }
+    return false;
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -448,7 +463,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (head.has_person) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
         }
-    } else if (!is_adnominal && !has_subject) {
+    } else if (!is_adnominal && !has_subject && !take_sentence_topic(r, x, from)) {
         take_agent(r, x, r->topic);
     }
     if (end > first && is_passive(r, end - 1)) {

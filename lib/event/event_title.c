@@ -163,6 +163,14 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     return n;
 }
 
+/* 늘었다고 밝혔다: what was told is 늘었다. */
+static void cut_report(const struct gisa_document *d, struct gisa_span *last) {
+    uint32_t end = last->end;
+    bool report = end - last->begin > 2 && d->key[end - 2] == 0xB2E4 /* 다 */ &&
+                  (d->key[end - 1] == 0xACE0 /* 고 */ || d->key[end - 1] == 0xBA70 /* 며 */ || d->key[end - 1] == 0xB294 /* 는 */);
+    last->end -= report;
+}
+
 struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     struct title t = {r, gisa_arena_alloc(r->run->arena, 512, 1), 0};
     struct gisa_token kept[TITLE_WORDS];
@@ -175,6 +183,9 @@ struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const
         return (struct gisa_bytes_view){t.bytes, t.size};
     }
     uint32_t n = words(r, x, named > 0, kept);
+    if (n) {
+        cut_report(r->d, &kept[n - 1].span);
+    }
     uint32_t from = n;
     uint32_t length = 0;
     while (from > 0 && length + gisa_span_length(kept[from - 1].span) + 1 <= TITLE_LENGTH) {
