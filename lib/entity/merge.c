@@ -6,7 +6,7 @@
 #include "not_body_lex.h"
 #include "token/token.h"
 
-enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */ };
+enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, JEON = 0xC804 /* 전 of 인천전 */ };
 
 /* Margins (thousandths) from which a name that only the model saw is believed. */
 enum { SURE = 1500, SURE_BODY = GISA_SURE_BODY, SURE_PERSON = 900 };
@@ -28,6 +28,13 @@ static bool is_marked(const struct gisa_document *d, struct gisa_span s) {
     return marked;
 }
 
+/* 인천전: a match against a place's club is no place. */
+static bool is_match(const struct gisa_document *d, struct gisa_span s) {
+    struct gisa_known known;
+    struct gisa_span place = {s.begin, s.end - 1};
+    return gisa_span_length(s) >= 3 && d->key[s.end - 1] == JEON && gisa_gazetteer_as(d, place, GISA_ENTITY_PLACE, &known);
+}
+
 /* May a span the model alone saw stand? */
 static bool is_believable(const struct gisa_analysis *a, const struct gisa_name *n) {
     const struct gisa_document *d = &a->document;
@@ -46,6 +53,8 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
         return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span);
     case GISA_ENTITY_EVENT:
         return !common && n->margin >= 2 * SURE && length >= 3;
+    case GISA_ENTITY_PLACE:
+        return n->margin >= SURE && !is_match(d, n->span);
     default:
         return n->margin >= SURE;
     }

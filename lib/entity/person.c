@@ -36,10 +36,19 @@ static uint32_t token_at(const struct gisa_analysis *a, uint32_t from, uint32_t 
     return from;
 }
 
+static bool is_state_title(const struct gisa_analysis *a, struct gisa_span s) {
+    uint8_t class = gisa_title_class(&a->document, s.begin, s.end);
+    return class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_POLITICS;
+}
+
 static void add_title(struct phrase *p, struct gisa_span span) {
     struct gisa_name *n = person(p);
     if (n->title_count < GISA_MAX_TITLES && !gisa_span_is_empty(span)) {
-        n->titles[n->title_count++] = (struct gisa_name_title){span, p->employer, p->status};
+        bool shares = true; /* 강원FC 구단주 겸 도지사: an office of the state is not the club's */
+        if (n->title_count && p->employer != GISA_NONE && n->titles[n->title_count - 1].employer == p->employer) {
+            shares = is_state_title(p->a, span) == is_state_title(p->a, n->titles[n->title_count - 1].span);
+        }
+        n->titles[n->title_count++] = (struct gisa_name_title){span, shares ? p->employer : GISA_NONE, p->status};
     }
     p->phrase_end = span.end;
     p->status = GISA_TITLE_CURRENT;
@@ -168,8 +177,7 @@ static bool is_unit_word(const struct gisa_analysis *a, const struct gisa_token 
 /* A title of the state, which a country or a province gives: 대통령, 지사. */
 static bool is_public_office(const struct gisa_analysis *a, const struct gisa_token *t) {
     struct gisa_span s = title_span(a, t);
-    uint8_t class = is_title(a, t) ? gisa_title_class(&a->document, s.begin, s.end) : UINT8_MAX;
-    return class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_POLITICS;
+    return is_title(a, t) && is_state_title(a, s);
 }
 
 /* Titles to the right of the name, with the body they are held at. */

@@ -8,6 +8,7 @@
 #include "org_suffix_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
+#include "title_lex.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */, LATIN = 40 /* of a name in Latin letters */ };
 
@@ -203,6 +204,60 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
     return best;
 }
 
+/* The place of a club's name, 서울 of FC서울, 강원 of 강원FC; empty if it is no such name. */
+static struct gisa_span club_place(const struct gisa_document *d, struct gisa_span s) {
+    bool head = gisa_span_length(s) >= 4 && d->key[s.begin] == 'f' && d->key[s.begin + 1] == 'c';
+    bool tail = gisa_span_length(s) >= 4 && d->key[s.end - 2] == 'f' && d->key[s.end - 1] == 'c';
+    struct gisa_span place = {s.begin + (head ? 2 : 0), s.end - (tail ? 2 : 0)};
+    place.begin += place.begin < place.end && d->cls[place.begin] == GISA_CHAR_BLANK;
+    place.end -= place.end > place.begin && d->cls[place.end - 1] == GISA_CHAR_BLANK;
+    return head != tail ? place : (struct gisa_span){0, 0};
+}
+
+/* Does the place act, or stand before who works at a club: 강원이 이겼다, 서울의 감독, 강원 수석코치? */
+static bool acts_as_club(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    const struct gisa_token *t = &a->tokens[n->token];
+    if (t->stem_end == n->span.end && t->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE))) {
+        return true;
+    }
+    uint32_t next = n->token + 1;
+    bool titled = t->span.end == n->span.end && next < s->first_token + s->token_count && a->tokens[next].kind == GISA_TOKEN_WORD;
+    return titled && gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) &&
+           gisa_title_class(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) == GISA_TITLE_CLASS_SPORT;
+}
+
+/* Where FC서울 plays, 서울은 that acts is the club; two clubs of one place tell nothing. */
+static void see_clubs(struct gisa_run *run, const struct shorts *s) {
+    uint32_t clubs[MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->names->count && count < MOST; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        bool fresh = n->type == GISA_ENTITY_ORGANIZATION && !gisa_span_is_empty(club_place(s->d, n->span));
+        for (uint32_t k = 0; k < count && fresh; k++) {
+            fresh = !gisa_same_text(s->d, s->names->at[clubs[k]].span, n->span);
+        }
+        clubs[count] = i;
+        count += fresh;
+    }
+    for (uint32_t i = 0; count && i < s->names->count; i++) {
+        struct gisa_name *n = &s->names->at[i];
+        uint32_t club = GISA_NONE;
+        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PLACE && !n->own.in; k++) {
+            if (gisa_same_text(s->d, n->span, club_place(s->d, s->names->at[clubs[k]].span))) {
+                club = club == GISA_NONE ? clubs[k] : UINT32_MAX - 1;
+            }
+        }
+        if (club < s->names->count && acts_as_club(run->out, n)) {
+            const struct gisa_name *whole = &s->names->at[club];
+            stand_for(n, whole, "ko.alias.short");
+            n->canonical = whole->canonical;
+            n->row = whole->row;
+            n->country = whole->country;
+        }
+    }
+}
+
 /* Bodies of the article, each form once. */
 static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
     uint32_t count = 0;
@@ -265,6 +320,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     if (!read_glosses(run, &s, &found)) {
         return false;
     }
+    see_clubs(run, &s);
     see_houses(&s);
     find_abbreviations(&s);
     for (uint32_t i = 0; s.count && i < names->count; i++) {

@@ -163,6 +163,10 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     return n;
 }
 
+static bool is_trigger(const struct gisa_draft *x, const struct gisa_token *t) {
+    return t->span.begin < x->trigger.end && x->trigger.begin < t->span.end;
+}
+
 /* 늘었다고 밝혔다: what was told is 늘었다. */
 static void cut_report(const struct gisa_document *d, struct gisa_span *last) {
     uint32_t end = last->end;
@@ -191,7 +195,9 @@ struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const
     while (from > 0 && length + gisa_span_length(kept[from - 1].span) + 1 <= TITLE_LENGTH) {
         length += gisa_span_length(kept[--from].span) + 1;
     }
-    while (from < n && r->d->cls[kept[from].span.begin] == GISA_CHAR_PUNCT) {
+    bool is_cut = from > 0; /* then it may begin inside a phrase: (돈을) 준 혐의를 받는, (헬리오스)과 */
+    while (from + 1 < n && (r->d->cls[kept[from].span.begin] == GISA_CHAR_PUNCT || !kept[from].space_before ||
+                            (is_cut && kept[from].ending == GISA_ENDING_ADNOMINAL && !is_trigger(x, &kept[from])))) {
         from++;
     }
     if (named && from < n) {

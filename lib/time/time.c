@@ -22,6 +22,7 @@ enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication 
 struct pass {
     struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
     uint32_t news_segment;     /* where the paragraph begins that told the first */
+    uint32_t told_sentence;    /* in which the last day was told */
     bool is_background;        /* the last day told is another: 지난 12일 */
     struct gisa_run *run;
     const struct gisa_document *doc;
@@ -244,10 +245,17 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0)));
     s->told = day;
     p->is_background = is_past;
+    p->told_sentence = p->sentence_index;
     if (!is_past) {
         p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
         p->news_day = day;
     }
+}
+
+/* 이날: the day the story stands on. */
+static bool is_this_day(const struct gisa_frame *f) {
+    const struct gisa_atom *drel = SLOT(f, DREL);
+    return drel && drel->m == 1 && drel->n == 0;
 }
 
 /* Does a figure with 월 stand right before: a month that is none? */
@@ -476,6 +484,9 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
         return m->count; /* 31월 3일: no date, and nothing else either */
     }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
+    if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && is_this_day(&f)) {
+        p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
+    }
     p->x.tense = tense_behind(p, at, span.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
