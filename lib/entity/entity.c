@@ -245,9 +245,13 @@ static bool is_one_title(const struct gisa_title *a, const struct gisa_title *b)
 static bool make_titles(struct maker *m) {
     uint32_t total = 0;
     for (uint32_t i = 0; i < m->names.count; i++) {
-        total += m->names.at[i].entity == GISA_NONE ? 0 : m->names.at[i].title_count;
-        if (m->names.at[i].entity != GISA_NONE) {
-            m->entities[m->names.at[i].entity].title_count += m->names.at[i].title_count;
+        uint32_t shown = 0;
+        for (uint32_t k = 0; m->names.at[i].entity != GISA_NONE && k < m->names.at[i].title_count; k++) {
+            shown += !gisa_title_is_plain(&m->a->document, m->names.at[i].titles[k].span);
+        }
+        total += shown;
+        if (shown) {
+            m->entities[m->names.at[i].entity].title_count += shown;
         }
     }
     struct gisa_title *at = gisa_arena_alloc(m->run->arena, total, sizeof *at);
@@ -265,6 +269,9 @@ static bool make_titles(struct maker *m) {
         const struct gisa_name *n = &m->names.at[i];
         for (uint32_t k = 0; n->entity != GISA_NONE && k < n->title_count; k++) {
             const struct gisa_name_title *t = &n->titles[k];
+            if (gisa_title_is_plain(&m->a->document, t->span)) {
+                continue;
+            }
             struct gisa_bytes_view form = gisa_run_text(m->run, t->span);
             if (!form.bytes) {
                 return false;

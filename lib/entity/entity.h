@@ -92,6 +92,8 @@ bool gisa_own_settle(struct gisa_run *run, struct gisa_names *names);
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end);
 /* GISA_TITLE_CLASS_* (title_lex.h) of that title. */
 uint8_t gisa_title_class(const struct gisa_document *d, uint32_t begin, uint32_t end);
+/* Is the whole a word that shows a person without being a title: 씨, 주민? */
+bool gisa_title_is_plain(const struct gisa_document *d, struct gisa_span title);
 bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end);
 /* A family name and one or two syllables of given names. */
 bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s);

@@ -28,6 +28,15 @@ static bool is_marked(const struct gisa_document *d, struct gisa_span s) {
     return marked;
 }
 
+/* 150㎜ is no product. */
+static bool has_letter(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t i = s.begin;
+    while (i < s.end && d->cls[i] != GISA_CHAR_HANGUL && d->cls[i] != GISA_CHAR_LATIN) {
+        i++;
+    }
+    return i < s.end;
+}
+
 /* 인천전: a match against a place's club is no place. */
 static bool is_match(const struct gisa_document *d, struct gisa_span s) {
     struct gisa_known known;
@@ -50,7 +59,7 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     case GISA_ENTITY_ORGANIZATION:
         return !common && (n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n))));
     case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
-        return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span);
+        return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span) && has_letter(d, n->span);
     case GISA_ENTITY_EVENT:
         return !common && n->margin >= 2 * SURE && length >= 3;
     case GISA_ENTITY_PLACE:

@@ -28,6 +28,12 @@ uint8_t gisa_title_class(const struct gisa_document *d, uint32_t begin, uint32_t
     return found ? gisa_title_rows[row].class : GISA_TITLE_CLASS_OTHER;
 }
 
+bool gisa_title_is_plain(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s) ? gisa_trie_longest_back(&gisa_title_trie, d->key + s.end, gisa_span_length(s), &row) : 0;
+    return n == gisa_span_length(s) && n && gisa_title_rows[row].flags & GISA_TITLE_FLAGS_PLAIN;
+}
+
 bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end) {
     uint32_t row = 0;
     uint32_t n = end - begin;
@@ -394,12 +400,33 @@ static bool prefer_own(struct gisa_run *run, uint32_t sentence, struct lists *l)
     return true;
 }
 
+/* 주식매매계약(SPA): letters in a bracket behind what is no name are short for that, whatever body bears them elsewhere. */
+static void drop_glosses(const struct gisa_document *d, struct lists *l) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < l->known.count; i++) {
+        const struct gisa_span s = l->known.at[i].span;
+        uint32_t open = s.begin - (s.begin > 0);
+        bool gloss = open > 0 && d->key[open] == '(' && d->key[s.end] == ')' && d->cls[s.begin] == GISA_CHAR_LATIN &&
+                     d->cls[open - 1] == GISA_CHAR_HANGUL;
+        const struct gisa_names *lists[] = {&l->known, &l->modelled};
+        for (uint32_t k = 0; k < 2 && gloss; k++) {
+            uint32_t at = gisa_seek_end(lists[k]->at, sizeof *lists[k]->at, 0, k ? l->modelled.count : kept, open);
+            gloss = at == (k ? l->modelled.count : kept) || lists[k]->at[at].span.end != open;
+        }
+        if (!gloss) {
+            l->known.at[kept++] = l->known.at[i];
+        }
+    }
+    l->known.count = kept;
+}
+
 static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, struct gisa_names *out) {
     l->known.count = l->hanja.count = l->hidden.count = l->modelled.count = 0;
     if (!find_known(run, s, &l->known) || !find_hanja(run, s, &l->hanja) || !gisa_names_by_pattern(run, s, &l->hidden) ||
         !find_modelled(run, s, &l->modelled)) {
         return false;
     }
+    drop_glosses(&run->out->document, l);
     if (gisa_own_has_any(run->options) && !prefer_own(run, s, l)) {
         return false;
     }

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Persons, and bodies with a gloss, that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
+/* Persons, bodies with a gloss and buildings with their kind, that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
 #include "entity/entity.h"
 
 #include <string.h>
 
 #include "body_kind_lex.h"
 #include "entity/gazetteer.h"
+#include "facility_kind_lex.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
 #include "text/utf8.h"
 #include "token/token.h"
 
-enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */ };
+enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */, IN = 0xC778 /* 인 */ };
 
-static bool push_person(struct gisa_run *run, struct gisa_span span, uint32_t sentence, uint32_t token, const char *rule,
-                        struct gisa_names *out) {
-    struct gisa_name name = gisa_blank_name(span, sentence, token, GISA_ENTITY_PERSON);
+static bool push_name(struct gisa_run *run, uint8_t type, struct gisa_span span, uint32_t sentence, uint32_t token,
+                      const char *rule, struct gisa_names *out) {
+    struct gisa_name name = gisa_blank_name(span, sentence, token, type);
     name.rule = rule;
     name.is_modelled = true;
     name.margin = GISA_SURE_BODY;
@@ -161,7 +162,7 @@ static uint32_t letter_end(const struct gisa_analysis *a, uint32_t t, uint32_t e
 
 static bool push_letter(struct gisa_run *run, struct gisa_span span, uint32_t sentence, uint32_t token, struct gisa_names *out) {
     char *name = gisa_arena_alloc(run->arena, 5, 1); /* A씨, whatever stands between */
-    if (!name || !push_person(run, span, sentence, token, "ko.entity.hidden-name", out)) {
+    if (!name || !push_name(run, GISA_ENTITY_PERSON, span, sentence, token, "ko.entity.hidden-name", out)) {
         return false;
     }
     name[0] = (char)run->out->document.ch[span.begin];
@@ -191,6 +192,22 @@ static uint32_t glossed_body_end(const struct gisa_analysis *a, uint32_t t, uint
     return bracket && is_latin_name(d, &a->tokens[i + 1]) ? a->tokens[i - 1].span.end : 0;
 }
 
+/* "영빈관인 승지원에서": what kind of building it is, and the word it happens at. Where the name ends, or 0. */
+static uint32_t told_building_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t row = 0;
+    if (w->kind != GISA_TOKEN_WORD || t + 1 >= end || gisa_span_length(w->span) < 3 || d->key[w->span.end - 1] != IN ||
+        !gisa_trie_longest_back(&gisa_facility_kind_trie, d->key + w->span.end - 1, gisa_span_length(w->span) - 1, &row)) {
+        return 0;
+    }
+    const struct gisa_token *n = w + 1;
+    bool place = n->kind == GISA_TOKEN_WORD && n->space_before && n->josa & GISA_JOSA_LOCATIVE && n->stem_end >= n->span.begin + 2 &&
+                 d->cls[n->span.begin] == GISA_CHAR_HANGUL && n->stem_end < n->span.end;
+    uint32_t kind = gisa_trie_longest_back(&gisa_facility_kind_trie, d->key + n->stem_end, n->stem_end - n->span.begin, &row);
+    return place && kind != n->stem_end - n->span.begin ? n->stem_end : 0; /* 자택인 아파트에서 names none */
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -200,26 +217,27 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         struct gisa_span span = a->tokens[t].span;
         uint32_t letter = letter_end(a, t, end);
         uint32_t body = glossed_body_end(a, t, end);
-        if (body) {
+        uint32_t building = told_building_end(a, t, end);
+        if (building) {
+            struct gisa_span form = {a->tokens[t + 1].span.begin, building};
+            fine = push_name(run, GISA_ENTITY_FACILITY, form, sentence, t + 1, "ko.entity.gloss", out);
+        } else if (body) {
             struct gisa_span form = {a->tokens[t + 1].span.begin, body};
-            fine = push_person(run, form, sentence, t + 1, "ko.entity.gloss", out);
-            if (fine) {
-                out->at[out->count - 1].type = GISA_ENTITY_ORGANIZATION;
-            }
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, form, sentence, t + 1, "ko.entity.gloss", out);
         } else if (letter) {
             fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
-            fine = push_person(run, span, sentence, t, "ko.entity.gloss", out);
+            fine = push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.gloss", out);
         } else if (is_japanese(a, t, end)) {
-            fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);
+            fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);
             t++;
         } else if (is_titled_stranger(a, t, end)) {
-            fine = push_person(run, span, sentence, t, "ko.entity.title-phrase", out);
+            fine = push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.title-phrase", out);
         } else if (is_latin_stranger(a, t, end)) {
-            fine = push_person(run, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
+            fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t++;
         } else if (is_hidden(a, t, end)) {
-            fine = push_person(run, (struct gisa_span){span.begin, span.begin + 2}, sentence, t, "ko.entity.hidden-name", out);
+            fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, span.begin + 2}, sentence, t, "ko.entity.hidden-name", out);
         }
     }
     return fine;

@@ -76,6 +76,7 @@ struct gisa_event_reader {
     uint32_t pair[2];               /* the two of the last meeting */
     uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
     bool is_at_venue;               /* the sentence says 회의에서 ... */
+    bool has_topic;      /* the sentence has said whom it is about */
     bool failed;                    /* memory ended */
 };
 

@@ -227,7 +227,9 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
     }
     r->topic[0] = x->is_reported && x->reported_by != GISA_NONE ? x->reported_by : found[0];
     r->topic[1] = x->is_reported && x->reported_by != GISA_NONE ? GISA_NONE : found[1];
-    if (r->hero == GISA_NONE && found[0] != GISA_NONE && is_hero(r, found[0])) {
+    r->has_topic = true;
+    bool caption = r->a->segments[r->segment].kind == GISA_SEGMENT_CAPTION; /* who is seen on a picture need not be who it is about */
+    if (r->hero == GISA_NONE && !caption && found[0] != GISA_NONE && is_hero(r, found[0])) {
         r->hero = found[0];
     }
     if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
@@ -254,6 +256,18 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
             bool bodies = r->a->entities[pair[0]].type == GISA_ENTITY_ORGANIZATION && r->a->entities[pair[1]].type == GISA_ENTITY_ORGANIZATION;
             r->firms[0] = bodies ? pair[0] : r->firms[0];
             r->firms[1] = bodies ? pair[1] : r->firms[1];
+        }
+    }
+}
+
+/* A sentence that tells no event still says who is talked of: 그린루프는 기술을 갖고 있다. 지난달 20일에는 계약을 체결했다. */
+static void remember_topic(struct gisa_event_reader *r) {
+    for (uint32_t i = 0; i < r->phrase_count; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa == GISA_JOSA_TOPIC && p->part_count && !p->is_pair && !p->is_firms && p->place == GISA_NONE) {
+            r->topic[0] = p->part[0];
+            r->topic[1] = p->part_count > 1 ? p->part[1] : GISA_NONE;
+            return;
         }
     }
 }
@@ -727,7 +741,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
                                .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
     uint32_t time = r->time;
     uint32_t mention = r->mention;
-    r->is_at_venue = false;
+    r->is_at_venue = r->has_topic = false;
     uint32_t topic[2] = {r->topic[0], r->topic[1]};
     bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
     for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {
@@ -753,6 +767,9 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
         }
     }
     read_heading_end(r, &z);
+    if (!r->has_topic && !z.is_heading) {
+        remember_topic(r);
+    }
     if (is_background && r->topic[0] == GISA_NONE) { /* background that names nobody leaves the subject as it was */
         r->topic[0] = topic[0];
         r->topic[1] = topic[1];

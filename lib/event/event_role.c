@@ -419,7 +419,8 @@ static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
     for (uint32_t i = before; i-- > 0;) {
         const struct gisa_phrase *p = &r->phrases[i];
-        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || p->place != GISA_NONE) {
+        bool verb = !p->part_count && p->end > 0 && gisa_trigger_at(r, p->end - 1).is_inflected; /* 사들이는 */
+        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || p->place != GISA_NONE || verb) {
             continue;
         }
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
