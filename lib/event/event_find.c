@@ -218,7 +218,8 @@ static void remember_agents(struct gisa_event_reader *r, const struct gisa_draft
     uint32_t n = 0;
     uint32_t found[2] = {GISA_NONE, GISA_NONE};
     for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
-        if (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST) {
+        uint8_t role = x->parts[i].role;
+        if (x->is_passive ? role == GISA_ROLE_PATIENT || role == GISA_ROLE_OBJECT : role == GISA_ROLE_AGENT || role == GISA_ROLE_HOST) {
             found[n++] = x->parts[i].entity;
         }
     }

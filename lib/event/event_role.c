@@ -6,6 +6,7 @@
 #include "event/event_predicate.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
+#include "passes_lex.h"
 #include "passive_lex.h"
 #include "seat_suffix_lex.h"
 #include "text/seek.h"
@@ -270,6 +271,12 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
     }
 }
 
+/* 국회를 통과했다 */
+static bool passes_body(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_passes_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
+}
+
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p) {
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
@@ -284,7 +291,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && p->josa & GISA_JOSA_LOCATIVE) {
             role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다 */
         }
-        if (!body && role != GISA_ROLE_OBJECT) {
+        if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && passes_body(r, x))) {
             role = GISA_ROLE_COUNT;
         }
         if (role != GISA_ROLE_COUNT) {
@@ -410,6 +417,11 @@ static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     for (uint32_t i = 0; i < x->part_count && turned[x->type]; i++) {
         bool person = a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON;
         bool turns = x->parts[i].role == GISA_ROLE_AGENT && (x->type != GISA_EVENT_LAUNCH || !person);
+        if (x->parts[i].role == GISA_ROLE_ADDRESSEE && x->type == GISA_EVENT_LEGAL && !person) {
+            x->parts[i].role = GISA_ROLE_AGENT; /* 경찰에 붙잡혔다 */
+            continue;
+        }
+        x->is_passive = x->is_passive || turns;
         x->parts[i].role = turns ? turned[x->type] : x->parts[i].role;
     }
 }

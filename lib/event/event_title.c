@@ -28,7 +28,8 @@ static void put_span(struct title *t, struct gisa_span s) {
 static uint32_t names(struct title *t, const struct gisa_draft *x) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
-        if (x->parts[i].role != GISA_ROLE_AGENT && x->parts[i].role != GISA_ROLE_HOST) {
+        uint8_t role = x->parts[i].role;
+        if (x->is_passive ? role != GISA_ROLE_PATIENT && role != GISA_ROLE_OBJECT : role != GISA_ROLE_AGENT && role != GISA_ROLE_HOST) {
             continue;
         }
         struct gisa_bytes_view name = t->r->a->entities[x->parts[i].entity].name;
