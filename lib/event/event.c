@@ -40,7 +40,11 @@ static void move_cursors(struct gisa_event_reader *r, uint32_t begin) {
 
 static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     bool heading = r->a->segments[segment].kind != GISA_SEGMENT_PARAGRAPH;
-    r->last = r->occasion = GISA_NONE;
+    bool follows = !heading && r->segment != GISA_NONE && r->segment + 1 == segment &&
+                   r->a->segments[r->segment].kind == GISA_SEGMENT_PARAGRAPH;
+    r->occasion = follows && r->is_fresh ? r->occasion : GISA_NONE; /* 이날 면담에는 may open the next paragraph */
+    r->is_fresh = false;
+    r->last = GISA_NONE;
     r->topic[0] = heading ? GISA_NONE : r->hero; /* a new paragraph without a subject goes on about its hero */
     r->topic[1] = GISA_NONE;
     r->segment = segment;

@@ -125,6 +125,11 @@ static uint32_t best_waiting(const struct gisa_analysis *a, const struct gisa_se
         uint32_t before = z->wait[z->wait_count - 2];
         return a->times[before].precision <= GISA_PRECISION_DAY ? before : last;
     }
+    if (z->wait_count > 1 && a->times[last].precision == GISA_PRECISION_MONTH) { /* 18일 9월 명단을 발표한다 */
+        uint32_t before = z->wait[z->wait_count - 2];
+        bool adjacent = a->times[last].span.begin - a->times[before].span.end <= 2;
+        return adjacent && a->times[before].precision <= GISA_PRECISION_DAY ? before : last;
+    }
     return last;
 }
 
@@ -346,6 +351,7 @@ static struct gisa_trigger with_light(const struct gisa_event_reader *r, struct 
     const struct gisa_span s = r->a->tokens[token].span;
     if (length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length])) {
         noun.span.end = s.begin + length;
+        noun.is_noun = false;
     }
     return noun;
 }
@@ -641,7 +647,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_tell_gapped(r, &x);
     if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = at;
-        r->occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT ? at : r->occasion;
+        bool occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT;
+        r->occasion = occasion ? at : r->occasion;
+        r->is_fresh = r->is_fresh || occasion;
     }
 }
 
@@ -717,6 +725,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     tell(r, z, token, g, b);
     bool told = r->count > before;
+    if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL) {
+        z->current = GISA_NONE; /* 상반기에 가동하기로 합의했다: agreed at another time */
+    }
     if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
         if (b == GISA_BOUNDARY_QUOTATIVE) {

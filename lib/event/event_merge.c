@@ -2,6 +2,7 @@
 /* Tellings of one happening become one draft: same type, a common time, participants that fit (events.md, section 4).
  * Drafts are sorted by type and day and compared within a window, so that the work is n log n. */
 #include "event/event_sort.h"
+#include "text/seek.h"
 #include "time/calendar.h"
 
 enum { WINDOW = 16, KEPT = 48, VAGUE = 180 /* days: longer times hold many happenings */ };
@@ -78,6 +79,11 @@ bool gisa_draft_fits(const struct gisa_draft *x, const struct gisa_draft *y) {
     return people && !apart && is_amount_shared(x, y);
 }
 
+/* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
+static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    return x->type == GISA_EVENT_OTHER && (!x->part_count || !y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger);
+}
+
 static bool is_same_status(uint8_t a, uint8_t b) {
     bool p = a == GISA_STATUS_PLANNED, q = b == GISA_STATUS_PLANNED;
     bool n = a >= GISA_STATUS_RECURRING, m = b >= GISA_STATUS_RECURRING;
@@ -118,7 +124,7 @@ static void merge_dated(struct gisa_event_reader *r, const uint64_t *order, uint
                 break;
             }
             if (x->is_dropped || !is_same_status(x->status, y->status) || !is_same_time(r, x, y) ||
-                !gisa_draft_fits(x, y)) {
+                !gisa_draft_fits(x, y) || is_apart(r, x, y)) {
                 continue;
             }
             bool back = (x->is_heading && !y->is_heading) || (x->is_heading == y->is_heading && at < other);

@@ -208,6 +208,9 @@ static bool choose_month_day(const struct gisa_time_context *x, const struct gis
         }
         int32_t at = days_of(y, month, day);
         int32_t c = cost(x, f, at - now, true);
+        if (c < FAR && x->tense == GISA_TENSE_PRESENT && !SLOT(f, DIR) && at < now) {
+            c += 2 * 366; /* 10월 2일 연다: what is past is told in the past */
+        }
         c += wparen && gisa_weekday(at) != wparen->n && c < FAR ? FAR / 2 : 0;
         struct gisa_point before = *p;
         if (enter(&contest, c, y, month, &before)) {
@@ -358,6 +361,12 @@ static bool resolve_deictic_day(const struct gisa_time_context *x, const struct 
     bool told = rel->m == 5 || (rel->m == 1 && rel->n > 0); /* 같은 날, 이튿날: of the day told last; 이날, 전날: of the story's */
     const struct gisa_date day = told && x->story.told.year ? x->story.told : x->story.day;
     bool story = (told || rel->m == 1) && day.year != 0;
+    if (told && x->is_told_vague) { /* 지난 4월 찾아 관전했고, 다음 날 만났다: some day of that month */
+        *p = x->story.last;
+        p->anchor = GISA_ANCHOR_NARRATIVE;
+        p->reason = "a day of the time told before, which names none";
+        return true;
+    }
     if (!story && !gisa_has_published(x)) {
         p->precision = GISA_PRECISION_DAY;
         return true;

@@ -5,6 +5,8 @@
 
 #include "base/array.h"
 #include "pass.h"
+#include "occasion_lex.h"
+#include "quote_verb_lex.h"
 #include "time/fiscal.h"
 #include "time/match.h"
 #include "time/period.h"
@@ -23,6 +25,8 @@ struct pass {
     struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
+    bool is_aside;             /* the sentence opens with 앞서, 한편 */
+    bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
     bool is_background;        /* the last day told is another: 지난 12일 */
     struct gisa_run *run;
     const struct gisa_document *doc;
@@ -102,6 +106,23 @@ static const struct gisa_atom *atom_at(const struct pass *p, uint32_t i) {
 
 /* ---- records -------------------------------------------------------------------------------------------------- */
 
+/* ‘사월의 등대’, '한빛 데이 2024': part of what single quotation marks name, and no more than that. */
+static bool is_in_title(const struct pass *p, struct gisa_span s) {
+    enum { LONGEST = 15 };
+    uint32_t open = s.begin;
+    uint32_t close = s.end;
+    while (open > p->sentence.begin && s.begin - open < LONGEST && p->doc->cls[open - 1] != GISA_CHAR_QUOTE) {
+        open--;
+    }
+    while (close < p->sentence.end && close - s.end < LONGEST && p->doc->cls[close] != GISA_CHAR_QUOTE) {
+        close++;
+    }
+    bool marks = open > p->sentence.begin && close < p->sentence.end && p->doc->key[open - 1] == '\'' && p->doc->key[close] == '\'' &&
+                 p->doc->cls[close] == GISA_CHAR_QUOTE && p->doc->cls[open - 1] == GISA_CHAR_QUOTE;
+    bool opens = marks && (open < 2 || p->doc->cls[open - 2] != GISA_CHAR_HANGUL); /* not between two quotations */
+    return opens && close - open <= LONGEST && close - open > gisa_span_length(s);
+}
+
 static void push(struct pass *p, const struct gisa_time *t) {
     if (!t->value.bytes) {
         p->no_memory = true;
@@ -117,7 +138,8 @@ static void push(struct pass *p, const struct gisa_time *t) {
     const struct gisa_period_row *row =
         gisa_period_behind(p->doc, gisa_period_skip_bracket(p->doc, t->span.end, p->sentence.end), p->sentence.end);
     p->times[p->count] = *t;
-    p->times[p->count++].is_compared = row && row->class == GISA_PERIOD_CLASS_BASE;
+    p->times[p->count].is_compared = row && row->class == GISA_PERIOD_CLASS_BASE;
+    p->times[p->count++].is_name = t->is_name || is_in_title(p, t->span);
 }
 
 static struct gisa_time new_time(struct pass *p, struct gisa_span span, const char *rule) {
@@ -210,6 +232,17 @@ static bool moves_story(const struct gisa_frame *f) {
            !(mrel && mrel->m == 3) && !SLOT(f, PREVQ);
 }
 
+/* Does a verb of telling stand right behind: (했다고) 19일 밝혔다? */
+static bool is_report(const struct pass *p, uint32_t at) {
+    while (at < p->sentence.end && p->doc->cls[at] != GISA_CHAR_BLANK) {
+        at++;
+    }
+    at++;
+    uint32_t row = 0;
+    return at < p->sentence.end && gisa_trie_longest(&gisa_quote_verb_trie, p->doc->key + at, p->sentence.end - at, &row) > 0 &&
+           gisa_quote_verb_rows[row].kind != GISA_QUOTE_VERB_KIND_NOMINAL;
+}
+
 static void tell_story(struct pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
                        const struct gisa_point *b, bool is_range) {
     struct gisa_story *s = &p->x.story;
@@ -242,8 +275,9 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     s->plan = (struct gisa_date){0};
     const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
     bool is_first = !p->news_day.year || p->segment.begin == p->news_segment; /* the paragraph that opens the story */
-    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0)));
-    s->told = day;
+    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0) || p->is_aside));
+    p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
+    s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
     p->is_background = is_past;
     p->told_sentence = p->sentence_index;
     if (!is_past) {
@@ -256,6 +290,13 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
 static bool is_this_day(const struct gisa_frame *f) {
     const struct gisa_atom *drel = SLOT(f, DREL);
     return drel && drel->m == 1 && drel->n == 0;
+}
+
+/* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */
+static bool is_occasion(const struct pass *p, uint32_t at) {
+    uint32_t row = 0;
+    at += at < p->sentence.end && p->doc->cls[at] == GISA_CHAR_BLANK;
+    return at < p->sentence.end && gisa_trie_longest(&gisa_occasion_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
 }
 
 /* Does a figure with 월 stand right before: a month that is none? */
@@ -487,6 +528,10 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && is_this_day(&f)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
+    if (p->is_report && is_this_day(&f) && is_occasion(p, span.end)) {
+        p->x.story.day = p->x.story.told; /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
+    }
+    p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
@@ -744,8 +789,16 @@ static uint32_t emit(struct pass *p, const struct gisa_time_match *m) {
 
 /* ---- sentences ---------------------------------------------------------------------------------------------------- */
 
+/* Does the text at `at` change the scene: 한편, 앞서? */
+static bool changes_scene(const struct pass *p, uint32_t at, uint32_t end) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_time_word_trie, p->doc->key + at, end - at, &row) &&
+           gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0;
+}
+
 static void read_sentence(struct pass *p) {
     struct gisa_arena_mark mark = gisa_arena_mark(p->run->scratch);
+    p->is_aside = changes_scene(p, p->sentence.begin, p->sentence.end);
     p->list = gisa_point_none();
     if (!gisa_time_lex(p->doc, p->sentence, p->run->scratch, &p->atoms)) {
         p->no_memory = true;
@@ -790,9 +843,7 @@ static void open_segment(struct pass *p, const struct gisa_segment *s) {
     p->quoted = false;
     p->depth = 0;
     p->scanned = s->span.begin;
-    uint32_t row = 0;
-    if (gisa_trie_longest(&gisa_time_word_trie, p->doc->key + s->span.begin, gisa_span_length(s->span), &row) &&
-        gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0) {
+    if (changes_scene(p, s->span.begin, s->span.end)) {
         p->x.story.day = p->x.story.told = (struct gisa_date){0};
         p->x.story.month = 0;
     }
