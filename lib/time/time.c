@@ -111,15 +111,15 @@ static bool is_in_title(const struct pass *p, struct gisa_span s) {
     enum { LONGEST = 15 };
     uint32_t open = s.begin;
     uint32_t close = s.end;
-    while (open > p->sentence.begin && s.begin - open < LONGEST && p->doc->cls[open - 1] != GISA_CHAR_QUOTE) {
+    while (open > p->sentence.begin && s.begin - open < LONGEST && p->doc->key[open - 1] != '\'') {
         open--;
     }
-    while (close < p->sentence.end && close - s.end < LONGEST && p->doc->cls[close] != GISA_CHAR_QUOTE) {
+    while (close < p->sentence.end && close - s.end < LONGEST && p->doc->key[close] != '\'') {
         close++;
     }
-    bool marks = open > p->sentence.begin && close < p->sentence.end && p->doc->key[open - 1] == '\'' && p->doc->key[close] == '\'' &&
-                 p->doc->cls[close] == GISA_CHAR_QUOTE && p->doc->cls[open - 1] == GISA_CHAR_QUOTE;
-    bool opens = marks && (open < 2 || p->doc->cls[open - 2] != GISA_CHAR_HANGUL); /* not between two quotations */
+    bool marks = open > p->sentence.begin && close < p->sentence.end && p->doc->key[open - 1] == '\'' && p->doc->key[close] == '\'';
+    bool opens = marks && (open < 2 || p->doc->cls[open - 2] != GISA_CHAR_HANGUL) && /* not between two quotations */
+                 p->doc->ch[open - 1] != 0x2019;
     return opens && close - open <= LONGEST && close - open > gisa_span_length(s);
 }
 
