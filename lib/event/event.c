@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The event pass: sentences to drafts, drafts to events, timeline and relations. */
 #include "event/event.h"
+#include "text/seek.h"
 
 /* Tokens between the marks of speech take no part: what is said there is somebody's words. */
 static bool mark_quoted(struct gisa_event_reader *r) {
@@ -50,11 +51,30 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     r->segment = segment;
 }
 
+/* Does the venue's noun stand in what the draft was read from: 총회에서, behind 총회를 열었다? */
+static bool is_held(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    const uint32_t length = gisa_span_length(r->venue);
+    for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
+        if (gisa_same_text(r->d, r->venue, (struct gisa_span){i, i + length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
+static uint32_t time_at_venue(const struct gisa_event_reader *r) {
+    uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
+    if (!r->is_at_venue || at == GISA_NONE || r->drafts[at].time == GISA_NONE || r->drafts[at].status == GISA_STATUS_PLANNED) {
+        return GISA_NONE;
+    }
+    const struct gisa_draft *x = &r->drafts[at];
+    return gisa_span_is_empty(r->venue) || is_held(r, x) ? x->time : GISA_NONE;
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
-    uint32_t inherited = r->is_at_venue && r->occasion != GISA_NONE ? r->drafts[r->occasion].time
-                         : r->is_at_venue && r->last != GISA_NONE   ? r->drafts[r->last].time
-                                                                    : GISA_NONE;
+    uint32_t inherited = time_at_venue(r);
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
         uint32_t said = q->said != GISA_NONE ? q->said : inherited;

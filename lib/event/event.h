@@ -78,6 +78,7 @@ struct gisa_event_reader {
     uint32_t pair[2];               /* the two of the last meeting */
     uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
     bool is_at_venue;               /* the sentence says 회의에서 ... */
+    struct gisa_span venue; /* the noun that says so, 총회에서; empty: 이 자리에서 */
     bool has_topic;      /* the sentence has said whom it is about */
     bool failed;                    /* memory ended */
 };

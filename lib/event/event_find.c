@@ -614,10 +614,14 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (tells && !reports) { /* what was said stands before 밝혔다; 수주했다고 18일 공시했다 */
         x.clause.begin = r->a->tokens[z->first].span.begin;
     }
+    if (x.type == GISA_EVENT_MEETING && z->is_pressed) {
+        return; /* 기자와 만나 말했다: no meeting */
+    }
     const struct gisa_sentence_state before = *z;
     x.time = claim_time(r->a, z, b, x.type, &x.basis);
-    if (x.time == GISA_NONE && z->is_anaphoric && r->last != GISA_NONE && r->drafts[r->last].time != GISA_NONE) {
-        x.time = r->drafts[r->last].time;
+    uint32_t held = r->occasion != GISA_NONE ? r->occasion : r->last; /* 이 자리에서: not what this sentence told itself */
+    if (x.time == GISA_NONE && z->is_anaphoric && held != GISA_NONE && held < z->first_draft && r->drafts[held].time != GISA_NONE) {
+        x.time = r->drafts[held].time;
         x.basis = GISA_BASIS_INHERITED;
     }
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
@@ -661,7 +665,10 @@ static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z
         close_clause(z, token);
     } else if (kind != GISA_EVENTROLE_KIND_FRAME) {
         z->noun = g;
-        r->is_at_venue = r->is_at_venue || (gisa_event_is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE);
+        if (gisa_event_is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE) {
+            r->is_at_venue = true;
+            r->venue = g.span;
+        }
     }
 }
 
@@ -684,7 +691,8 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         close_clause(z, token);
         return;
     }
-    if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_EARLIER || is_name) {
+    if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_EARLIER || kind == GISA_EVENTROLE_KIND_PRESS || is_name) {
+        z->is_pressed = z->is_pressed || kind == GISA_EVENTROLE_KIND_PRESS;
         return;
     }
     if (kind == GISA_EVENTROLE_KIND_ATTEND && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {
@@ -754,6 +762,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     uint32_t time = r->time;
     uint32_t mention = r->mention;
     r->is_at_venue = r->has_topic = false;
+    r->venue = (struct gisa_span){0, 0};
     uint32_t topic[2] = {r->topic[0], r->topic[1]};
     bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
     for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {

@@ -42,6 +42,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     uint32_t first_draft;
     bool is_anaphoric;   /* 이 자리에는 */
     bool is_heading;
+    bool is_pressed;     /* 기자와, 취재진을: who is met only asks */
     bool is_stale;       /* the waiting time stands at an inner clause: good for a known trigger only */
     bool has_report;     /* a -다고 clause stands before: what the next verb of telling tells */
     bool is_spoken;      /* a quotation of the sentence has its date */
