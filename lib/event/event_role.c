@@ -6,11 +6,14 @@
 #include "event/event_predicate.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
+#include "own_figure_lex.h"
 #include "passes_lex.h"
 #include "passive_lex.h"
 #include "seat_suffix_lex.h"
 #include "text/seek.h"
 #include "token/token.h"
+
+enum { TEO = 0xD130 /* 터 of 으로부터 */ };
 #include "trigger_lex.h"
 
 enum {
@@ -291,6 +294,11 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && p->josa & GISA_JOSA_LOCATIVE) {
             role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다 */
         }
+        uint32_t last = r->d->key[r->a->tokens[p->end - 1].span.end - 1];
+        bool source = p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_FROM) || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
+        if (body && x->type == GISA_EVENT_INVESTMENT && source) {
+            role = GISA_ROLE_ADDRESSEE; /* who gives where the money is taken: turn_passive() */
+        }
         if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && passes_body(r, x))) {
             role = GISA_ROLE_COUNT;
         }
@@ -402,7 +410,7 @@ static bool take_guest(struct gisa_event_reader *r, struct gisa_draft *x, const 
 static bool is_passive(const struct gisa_event_reader *r, uint32_t token) {
     struct gisa_span s = r->a->tokens[token].span;
     uint32_t row = 0;
-    for (uint32_t i = s.begin + 1; i < s.end; i++) {
+    for (uint32_t i = s.begin; i < s.end; i++) {
         if (gisa_trie_longest(&gisa_passive_trie, r->d->key + i, s.end - i, &row)) {
             return true;
         }
@@ -413,12 +421,13 @@ static bool is_passive(const struct gisa_event_reader *r, uint32_t token) {
 /* Who is arrested or hit is no agent; a body that is founded is the object. Who is elected (당선됐다) acts. */
 static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     static const uint8_t turned[GISA_EVENT_TYPE_COUNT] = {
-        [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT};
+        [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT,
+        [GISA_EVENT_INVESTMENT] = GISA_ROLE_BENEFICIARY};
     for (uint32_t i = 0; i < x->part_count && turned[x->type]; i++) {
         bool person = a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON;
         bool turns = x->parts[i].role == GISA_ROLE_AGENT && (x->type != GISA_EVENT_LAUNCH || !person);
-        if (x->parts[i].role == GISA_ROLE_ADDRESSEE && x->type == GISA_EVENT_LEGAL && !person) {
-            x->parts[i].role = GISA_ROLE_AGENT; /* 경찰에 붙잡혔다 */
+        if (x->parts[i].role == GISA_ROLE_ADDRESSEE && (x->type == GISA_EVENT_INVESTMENT || (x->type == GISA_EVENT_LEGAL && !person))) {
+            x->parts[i].role = GISA_ROLE_AGENT; /* 경찰에 붙잡혔다, 가온은행에서 투자받았다 */
             continue;
         }
         x->is_passive = x->is_passive || turns;
@@ -438,6 +447,41 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
         take_agent(r, x, p->is_firms ? r->firms : p->is_pair ? r->pair : who);
         return true;
+    }
+    return false;
+}
+
+static void drop_role(struct gisa_draft *x, uint8_t role) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].role != role) {
+            x->parts[kept++] = x->parts[i];
+        }
+    }
+    x->part_count = kept;
+}
+
+/* Who goes on acting when no subject is told. What firms do is not done by the person who spoke last (윤 대표는 … 코스닥에 상장했고)
+ * where the article is about a firm. */
+static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
+    bool of_firms = x->type == GISA_EVENT_MARKET || x->type == GISA_EVENT_INVESTMENT || x->type == GISA_EVENT_AGREEMENT ||
+                    x->type == GISA_EVENT_LAUNCH;
+    bool person = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON;
+    bool firm = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
+    uint32_t hero[2] = {r->hero, GISA_NONE};
+    take_agent(r, x, of_firms && person && firm ? hero : r->topic);
+}
+
+/* Is a figure of a firm the subject? */
+static bool has_own_figure(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        const struct gisa_token *t = &r->a->tokens[p->end - 1];
+        uint32_t row = 0;
+        uint32_t n = t->stem_end - t->span.begin;
+        if (p->josa & AGENTIVE && p->end > p->first && gisa_trie_longest_back(&gisa_own_figure_trie, r->d->key + t->stem_end, n, &row) == n) {
+            return true;
+        }
     }
     return false;
 }
@@ -477,10 +521,14 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
         }
     } else if (!is_adnominal && !has_subject && !take_sentence_topic(r, x, from)) {
-        take_agent(r, x, r->topic);
+        take_carried(r, x);
+    } else if (!is_adnominal && x->type == GISA_EVENT_MARKET && !x->part_count && has_own_figure(r, from, to)) {
+        take_carried(r, x);
     }
     if (end > first && is_passive(r, end - 1)) {
         turn_passive(r->a, x);
+    } else if (x->type == GISA_EVENT_INVESTMENT) {
+        drop_role(x, GISA_ROLE_ADDRESSEE);
     }
     x->place = place_of(r, x->type, from, to);
 }
