@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "entity/gazetteer.h"
 
+#include <string.h>
+
 #include "gazetteer_lex.h"
 #include "limits.h"
 #include "token/token.h"
@@ -27,9 +29,17 @@ static bool can_end(const struct gisa_document *d, uint32_t pos, uint32_t limit)
 
 static const uint8_t types[] = {GISA_ENTITY_ORGANIZATION, GISA_ENTITY_PLACE, GISA_ENTITY_FACILITY, GISA_ENTITY_PRODUCT};
 
+/* A form that two things of one type bear (동구청 of five cities) is known, but nobody knows which: name NULL, row GISA_NONE. */
 static struct gisa_known known_of(uint32_t entry) {
     uint32_t r = gisa_gazetteer_entries[entry].row;
     const struct gisa_gazetteer_row *row = &gisa_gazetteer_rows[r];
+    for (uint32_t e = gisa_gazetteer_entries[entry].next; e; e = gisa_gazetteer_entries[e - 1].next) {
+        const struct gisa_gazetteer_row *other = &gisa_gazetteer_rows[gisa_gazetteer_entries[e - 1].row];
+        if (other->type == row->type && strcmp(other->name, row->name) != 0) {
+            const char *country = strcmp(other->country, row->country) == 0 ? row->country : "";
+            return (struct gisa_known){types[row->type], NULL, country, "", GISA_NONE};
+        }
+    }
     return (struct gisa_known){types[row->type], row->name, row->country, row->zone, r};
 }
 

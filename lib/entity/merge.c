@@ -4,6 +4,7 @@
 #include "entity/gazetteer.h"
 #include "name_particle_lex.h"
 #include "not_body_lex.h"
+#include "not_place_lex.h"
 #include "token/token.h"
 
 enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, JEON = 0xC804 /* 전 of 인천전 */ };
@@ -63,7 +64,8 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     case GISA_ENTITY_EVENT:
         return !common && n->margin >= 2 * SURE && length >= 3;
     case GISA_ENTITY_PLACE:
-        return n->margin >= SURE && !is_match(d, n->span);
+        return n->margin >= SURE && !is_match(d, n->span) &&
+               gisa_trie_longest(&gisa_not_place_trie, d->key + n->span.begin, length, &row) != length;
     default:
         return n->margin >= SURE;
     }

@@ -429,6 +429,9 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
             return;
         }
     }
+    if (m->titles[0].employer == GISA_NONE) {
+        *head = GISA_NONE; /* a member of another house ends the list: 대표, 방위사업청장, 대사 */
+    }
     for (uint32_t i = 0; i < n->title_count; i++) {
         bool kin = gisa_title_class(d, n->titles[i].span.begin, n->titles[i].span.end) ==
                    gisa_title_class(d, m->titles[0].span.begin, m->titles[0].span.end); /* 사장, 울산시장: two bodies */

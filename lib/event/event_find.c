@@ -52,8 +52,9 @@ static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_st
         t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
-    if (r->d->key[t->span.end] == 0xC758 /* 의 */ && t->precision >= GISA_PRECISION_YEAR) {
-        return; /* 2024년의 기록: whose, not when */
+    uint32_t behind = r->d->key[t->span.end];
+    if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
+        return; /* 2024년의 기록, 내년도 예산: whose, not when */
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
     if (since) {

@@ -461,6 +461,12 @@ static void drop_role(struct gisa_draft *x, uint8_t role) {
     x->part_count = kept;
 }
 
+/* 대전에서는 …, 이 병원에서는 …: what happens there is not done by who was talked of before. */
+static bool sets_scene(const struct gisa_event_reader *r, uint32_t to) {
+    const struct gisa_phrase *p = to ? &r->phrases[0] : NULL;
+    return p && p->josa & GISA_JOSA_TOPIC && p->josa & GISA_JOSA_LOCATIVE;
+}
+
 /* Who goes on acting when no subject is told. What firms do is not done by the person who spoke last (윤 대표는 … 코스닥에 상장했고)
  * where the article is about a firm. */
 static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
@@ -470,6 +476,17 @@ static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
     bool firm = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
     uint32_t hero[2] = {r->hero, GISA_NONE};
     take_agent(r, x, of_firms && person && firm ? hero : r->topic);
+}
+
+/* The body in the genitive before a figure, or GISA_NONE. */
+static uint32_t owner_of(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa & GISA_JOSA_GENITIVE && p->part_count && !p->has_person) {
+            return p->part[p->part_count - 1];
+        }
+    }
+    return GISA_NONE;
 }
 
 /* Is a figure of a firm the subject? */
@@ -520,10 +537,15 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (head.has_person) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
         }
-    } else if (!is_adnominal && !has_subject && !take_sentence_topic(r, x, from)) {
+    } else if (!is_adnominal && !has_subject && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
         take_carried(r, x);
     } else if (!is_adnominal && x->type == GISA_EVENT_MARKET && !x->part_count && has_own_figure(r, from, to)) {
-        take_carried(r, x);
+        uint32_t owner[2] = {owner_of(r, from, to), GISA_NONE};
+        if (owner[0] != GISA_NONE) {
+            take_agent(r, x, owner); /* 대강디펜스의 3분기 매출은 */
+        } else {
+            take_carried(r, x);
+        }
     }
     if (end > first && is_passive(r, end - 1)) {
         turn_passive(r->a, x);

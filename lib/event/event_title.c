@@ -116,6 +116,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : plan_end(r, x, x->trigger.end);
     bool seen = !named;
     bool in_time = false;
+    bool gap = false;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
         struct gisa_token t = a->tokens[i];
         bool skipped = t.span.begin >= x->skip.begin && t.span.begin < x->skip.end;
@@ -136,8 +137,11 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         depth += r->d->key[t.span.begin] == '(';
         depth -= depth > 0 && r->d->key[t.span.begin] == ')';
         if (aside || in_time || is_cut(r, &t) || (cls == GISA_CHAR_PUNCT && n == 0) || cls == GISA_CHAR_STOP) {
+            gap = gap || cls == GISA_CHAR_STOP;
             continue;
         }
+        t.space_before = t.space_before || gap; /* 통화…안네르센 */
+        gap = false;
         if (x->is_inner && a->tokens[i].josa & GISA_JOSA_TOPIC && ends_subject(r, &a->tokens[i], i > s->first_token)) {
             n = 0; /* the topic of the whole sentence is not of the inner clause */
             continue;

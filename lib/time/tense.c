@@ -89,8 +89,8 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
         uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
         bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
         if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
-            if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_CLOSED) {
-                closed = true;
+            if (gisa_time_cue_rows[row].tense >= GISA_TIME_CUE_TENSE_CLOSED) {
+                closed = closed || gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_CLOSED;
                 i += n - 1;
                 continue;
             }
