@@ -606,7 +606,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
     gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
-    if (x.type == GISA_EVENT_STATEMENT && !waits) {
+    if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale)) { /* 19일 기항한 배를 언급하며 */
         remember_agents(r, &x);
         return;
     }

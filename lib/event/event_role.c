@@ -13,7 +13,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 
-enum { TEO = 0xD130 /* 터 of 으로부터 */ };
+enum { TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */ };
 #include "trigger_lex.h"
 
 enum {
@@ -464,7 +464,8 @@ static void drop_role(struct gisa_draft *x, uint8_t role) {
 /* 대전에서는 …, 이 병원에서는 …: what happens there is not done by who was talked of before. */
 static bool sets_scene(const struct gisa_event_reader *r, uint32_t to) {
     const struct gisa_phrase *p = to ? &r->phrases[0] : NULL;
-    return p && p->josa & GISA_JOSA_TOPIC && p->josa & GISA_JOSA_LOCATIVE;
+    uint32_t last = p && p->end ? r->d->key[r->a->tokens[p->end - 1].span.end - 1] : 0;
+    return p && p->josa & GISA_JOSA_LOCATIVE && (last == NEUN || last == SEON);
 }
 
 /* Who goes on acting when no subject is told. What firms do is not done by the person who spoke last (윤 대표는 … 코스닥에 상장했고)

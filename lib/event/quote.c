@@ -177,6 +177,26 @@ static struct gisa_span cue_span(const struct reader *r, const struct gisa_mark_
     return (struct gisa_span){begin, t[last].span.end};
 }
 
+/* Does a clause before a noun own the time that ends at `at`: 19일 기항한 아라온호를 언급하며? What was held then (12일 열린
+ * 간담회에서) is where it was said. */
+static bool is_inner(const struct reader *r, uint32_t at, uint32_t end) {
+    enum { REACH = 16 };
+    const struct gisa_analysis *a = r->a;
+    uint32_t i = gisa_seek_begin(a->tokens, sizeof *a->tokens, 0, a->token_count, at);
+    bool inner = false;
+    for (uint32_t n = 0; i < a->token_count && a->tokens[i].span.begin < end && n < REACH; i++, n++) {
+        const struct gisa_token *t = &a->tokens[i];
+        if (inner && t->josa) {
+            return !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT));
+        }
+        if (!inner && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)) {
+            return false;
+        }
+        inner = inner || t->ending == GISA_ENDING_ADNOMINAL;
+    }
+    return false;
+}
+
 /* The date the reporting clause names: the nearest resolved one before the opening mark, outside quotations, or between
  * the closing mark and the cue. */
 static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, const struct gisa_speech *s) {
@@ -185,7 +205,7 @@ static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, 
     uint32_t low = gisa_seek_begin(a->times, sizeof *a->times, 0, a->time_count, p->begin);
     for (uint32_t i = low; i-- > 0 && a->times[i].span.begin >= begin && low - i <= 4;) {
         const struct gisa_time *t = &a->times[i];
-        if (t->is_resolved && !t->in_quote && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
+        if (t->is_resolved && !t->in_quote && !is_inner(r, t->span.end, p->begin) && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
             return i;
         }
     }

@@ -8,7 +8,7 @@
 
 /* Bounded looks: a name phrase has at most this many tokens, a carried speaker stands at most so many sentences back,
  * a subject at most so many tokens before its quotation. */
-enum { MODIFIERS = 2, PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256 };
+enum { MODIFIERS = 2, PHRASE = 14, CARRY_SENTENCES = 3, LOOK_BACK = 256, MYEONG = 0xBA85 /* 명 */ };
 
 #define SUBJECT_LIKE (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)
 
@@ -297,7 +297,7 @@ static struct phrase before_colon(const struct gisa_analysis *a, const struct gi
 }
 
 /* In an interview a question stands in the paragraph before: a dash or Q at its begin. The guest is who the headline
- * quotes, else the first person of the story who bears a title. */
+ * quotes, else the first person of the story who bears a title, else the first. */
 static uint32_t guest_of(const struct gisa_analysis *a, const struct gisa_speech *s, const struct gisa_narration *told) {
     uint32_t segment = a->sentences[s->sentence].segment;
     if (!segment || s->open_token != a->sentences[s->sentence].first_token) {
@@ -310,12 +310,15 @@ static uint32_t guest_of(const struct gisa_analysis *a, const struct gisa_speech
     if (told->headline_speaker != GISA_NONE) {
         return told->headline_speaker;
     }
+    uint32_t first = GISA_NONE;
     for (uint32_t e = 0; e < a->entity_count && e < LOOK_BACK; e++) {
-        if (a->entities[e].type == GISA_ENTITY_PERSON && a->entities[e].title_count) {
+        bool person = a->entities[e].type == GISA_ENTITY_PERSON;
+        if (person && a->entities[e].title_count) {
             return e;
         }
+        first = person && first == GISA_NONE ? e : first;
     }
-    return GISA_NONE;
+    return first; /* 고해린 씨 */
 }
 
 /* 김도윤 "올해 양산" */
@@ -331,10 +334,22 @@ static struct phrase headline_speaker(const struct gisa_analysis *a, const struc
     return read_phrase(a, first, last);
 }
 
+/* A subject that counts people: 80여 명이, 3명은. */
+static bool is_counted(const struct gisa_analysis *a, uint32_t token, uint32_t first) {
+    const struct gisa_token *t = &a->tokens[token];
+    bool people = t->kind == GISA_TOKEN_WORD && t->stem_end > t->span.begin && a->document.key[t->stem_end - 1] == MYEONG &&
+                  t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
+    uint32_t cls = people ? a->document.cls[t->span.begin] : GISA_CHAR_OTHER;
+    return people && (cls == GISA_CHAR_DIGIT || (token > first && a->document.cls[t[-1].span.begin] == GISA_CHAR_DIGIT));
+}
+
 /* 그 주석은 "…"고 화답했다: a title that nobody told of bears is a topic of its own, and who spoke before does not go on. */
 static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted) {
     for (uint32_t i = end; i-- > first;) {
         const struct gisa_token *t = &a->tokens[i];
+        if (!is_quoted[i] && is_counted(a, i, first)) {
+            return true; /* 주민 80여 명이 집회를 열고 */
+        }
         if (!is_quoted[i] && t->kind == GISA_TOKEN_WORD && (t->josa & GISA_JOSA_TOPIC) &&
             gisa_title_at_end(&a->document, t->span.begin, t->stem_end)) {
             return true;

@@ -237,6 +237,8 @@ static bool weekday_fits(const struct gisa_time_context *x, int day, int weekday
 }
 
 /* A bare day: the month of publication unless the tense, the direction or the weekday in brackets say otherwise. */
+enum { PLAN_DAYS = 10 }; /* a bare day so near behind a plan is of its month */
+
 static bool choose_day(const struct gisa_time_context *x, const struct gisa_frame *f, int day, struct gisa_point *p) {
     const struct gisa_atom *wparen = SLOT(f, WPAREN);
     const struct gisa_atom *dir = SLOT(f, DIR);
@@ -274,6 +276,11 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         int32_t at = days_of(year, month, day);
         int32_t c = wparen && gisa_weekday(at) != wparen->n ? FAR : wparen ? abs(at - now) * 2 + (at > now) : cost(x, f, at - now, true);
         bool told = !dir && !wparen && c < FAR;
+        const struct gisa_date plan = x->story.plan;
+        if (told && x->is_plan_near && x->tense != GISA_TENSE_PAST && year == plan.year && month == plan.month && day >= plan.day &&
+            day - plan.day <= PLAN_DAYS) {
+            c = 0; /* 10월 27일부터 29일까지 방문한다. 28일에는 */
+        }
         if (told && x->is_stated && k) {
             c += 120; /* 마감은 23일이다: house style, the month of publication */
         } else if (told && x->tense == GISA_TENSE_PRESENT && at < now) {

@@ -40,6 +40,7 @@ struct gisa_story { /* the state of reading */
 };
 
 struct gisa_time_context {
+    bool is_plan_near;  /* story.plan was told in this sentence or the one before */
     bool is_told_vague; /* the last time of this sentence is a month or longer: no day stands behind 다음 날 */
     const struct gisa_calendar *calendar;
     struct gisa_moment published; /* year 0 = unknown */

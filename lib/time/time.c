@@ -25,6 +25,7 @@ struct pass {
     struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
+    uint32_t plan_sentence;    /* in which the day to come was told */
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
     bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
     bool is_background;        /* the last day told is another: 지난 12일 */
@@ -262,12 +263,18 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     if (a->month) {
         s->month = a->month;
     }
+    if (a->day && is_range && gisa_has_published(&p->x) &&
+        gisa_days_from_date((struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day}) > gisa_published_days(&p->x)) {
+        s->plan = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+        p->plan_sentence = p->sentence_index;
+    }
     if (!a->day || is_range) {
         return;
     }
     struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
     int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
     if (age < 0) {
+        p->plan_sentence = p->sentence_index;
         s->plan = day; /* no day the narrator stands on, but 이날 of a plan may mean it */
         return;
     }
@@ -531,6 +538,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     if (p->is_report && is_this_day(&f) && is_occasion(p, span.end)) {
         p->x.story.day = p->x.story.told; /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
     }
+    p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
