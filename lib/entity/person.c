@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "entity/entity.h"
+#include "entity/gazetteer.h"
 #include "body_noun_lex.h"
 #include "gloss_cue_lex.h"
 #include "look_alike_lex.h"
@@ -414,6 +415,15 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
 }
 
 /* "A DS부문장(부회장), B 사업부장, C 사장": who follows in a list works where the one before does. */
+/* 금융감독원장, 기상청장: a title that is a body and 장. */
+static bool names_body(const struct gisa_document *d, struct gisa_span title) {
+    enum { JANG = 0xC7A5 };
+    struct gisa_known known;
+    struct gisa_span body = {title.begin, title.end - 1};
+    return gisa_span_length(title) >= 3 && d->key[title.end - 1] == JANG &&
+           (gisa_has_org_suffix(d, body) || gisa_gazetteer_as(d, body, GISA_ENTITY_ORGANIZATION, &known));
+}
+
 static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_end, uint32_t *head) {
     struct gisa_name *n = person(p);
     const struct gisa_name *m = &p->names->at[before];
@@ -435,7 +445,9 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
     for (uint32_t i = 0; i < n->title_count; i++) {
         bool kin = gisa_title_class(d, n->titles[i].span.begin, n->titles[i].span.end) ==
                    gisa_title_class(d, m->titles[0].span.begin, m->titles[0].span.end); /* 사장, 울산시장: two bodies */
-        if (n->titles[i].employer == GISA_NONE && kin) {
+        struct gisa_span s = n->titles[i].span;
+        bool own = names_body(d, s);
+        if (n->titles[i].employer == GISA_NONE && kin && !own) { /* 금융감독원장 has his own house */
             n->titles[i].employer = *head; /* the list's first body */
         }
     }

@@ -178,7 +178,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && is_experience(r, token, z->end)) {
         return GISA_BOUNDARY_FINAL;
     }
-    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && gisa_event_is_before_after(r, token, z->end, &kind)) {
+    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && t->space_before && gisa_event_is_before_after(r, token, z->end, &kind)) {
         return GISA_BOUNDARY_AFTER;
     }
     return g->token == GISA_NONE || !g->is_inflected ? GISA_BOUNDARY_NONE : GISA_BOUNDARY_CONNECTIVE;

@@ -124,6 +124,17 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
     return p;
 }
 
+/* The token that opens the bracket which token `close` closes, at most 12 before; first when there is none. */
+static uint32_t opening_of(const struct gisa_analysis *a, uint32_t first, uint32_t close) {
+    enum { INSIDE = 12 };
+    for (uint32_t i = close; i-- > first && close - i <= INSIDE;) {
+        if (a->document.key[a->tokens[i].span.begin] == '(') {
+            return i;
+        }
+    }
+    return first;
+}
+
 /* The nearest topic or subject in tokens [first, end), outside quotations, whose predicate is still to come. */
 static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted,
                                   uint32_t *at) {
@@ -137,6 +148,12 @@ static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first,
         if (i > first && !t->space_before && a->document.cls[a->tokens[i - 1].span.begin] == GISA_CHAR_CLOSE &&
             gisa_josa_tail(&a->document, t->span.begin, t->span.end, &alone) && (alone & SUBJECT_LIKE)) {
             struct phrase p = read_phrase(a, first, i - 1);
+            uint32_t open = opening_of(a, first, i - 1);
+            if (!p.found && open > first) { /* 블루하버엔터테인먼트(이하 블루하버)는 */
+                uint32_t m = mention_ending_at(a, a->tokens[open - 1].span.end);
+                bool speaks = m != GISA_NONE && can_speak(&a->entities[a->mentions[m].entity]);
+                p = speaks ? (struct phrase){a->mentions[m].entity, a->mentions[m].span, true} : p;
+            }
             if (p.found) {
                 *at = i;
                 return p;
