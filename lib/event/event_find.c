@@ -67,7 +67,7 @@ static void take_time(const struct gisa_event_reader *r, struct gisa_sentence_st
         z->wait_count--;
     }
     z->wait[z->wait_count++] = index;
-    z->is_stale = false;
+    z->is_stale = z->is_owned = false;
 }
 
 /* ---- drafts ----------------------------------------------------------------------------------------------------- */
@@ -455,9 +455,10 @@ static void pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_s
     }
     if (z->wait_count > 1 && is_near_time(r, z, token)) { /* 28일 11월 경기에 나설 명단을 발표한다 */
         z->wait_count--;
-    } else if (is_behind_time(r, z, token)) {
-        z->is_stale = true;
+        return;
     }
+    z->is_stale = z->is_stale || is_behind_time(r, z, token);
+    z->is_owned = z->is_owned || is_near_time(r, z, token);
 }
 
 /* What happened cannot lie after the day it was published on: 내년도 예산안을 처리하지 못했다 is not told of next year. */
@@ -606,7 +607,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
     gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
-    if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale)) { /* 19일 기항한 배를 언급하며 */
+    if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
         remember_agents(r, &x);
         return;
     }

@@ -44,6 +44,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     bool is_heading;
     bool is_pressed;     /* 기자와, 취재진을: who is met only asks */
     bool is_stale;       /* the waiting time stands at an inner clause: good for a known trigger only */
+    bool is_owned;       /* an inner clause near it may own it: nobody spoke then */
     bool has_report;     /* a -다고 clause stands before: what the next verb of telling tells */
     bool is_spoken;      /* a quotation of the sentence has its date */
 };

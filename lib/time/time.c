@@ -25,6 +25,7 @@ struct pass {
     struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
+    bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
     bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
@@ -285,9 +286,11 @@ static void tell_story(struct pass *p, const struct gisa_frame *f, const struct 
     bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0) || p->is_aside));
     p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
     s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
+    bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
     p->is_background = is_past;
+    p->is_earlier = is_earlier;
     p->told_sentence = p->sentence_index;
-    if (!is_past) {
+    if (!is_past && !is_earlier) {
         p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
         p->news_day = day;
     }
@@ -535,7 +538,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && is_this_day(&f)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
-    if (p->is_report && is_this_day(&f) && is_occasion(p, span.end)) {
+    if ((p->is_report || p->is_earlier) && is_this_day(&f) && is_occasion(p, span.end)) {
         p->x.story.day = p->x.story.told; /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
     }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
@@ -841,7 +844,7 @@ static void read_sentence(struct pass *p) {
  * the year when it opens with a word that changes the scene (한편, 앞서). */
 static void open_segment(struct pass *p, const struct gisa_segment *s) {
     p->segment = s->span;
-    if (p->is_background && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
+    if ((p->is_background || p->is_earlier) && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
         p->story.day = p->news_day;
     }
     p->is_background = false;
