@@ -76,6 +76,14 @@ uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
 /* anaphor.c: appends 그, 고인 where one person only can be meant, with that name's index in row; false when memory ends. */
 bool gisa_anaphors_find(struct gisa_run *run, const struct gisa_names *names, struct gisa_names *out);
+/* person.c: the first token from `from` on that begins at or behind pos; end when none does. */
+uint32_t gisa_token_from(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos);
+/* Does the word end with a title, its particle aside? */
+bool gisa_is_titled(const struct gisa_analysis *a, const struct gisa_token *t);
+/* body.c: turns persons that are bodies into bodies. */
+void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names);
+/* reporter.c: drops who only signs the report. */
+void gisa_reporters_drop(const struct gisa_analysis *a, struct gisa_names *names);
 /* repeat.c: names seen once are seen wherever their form fills a word; false when memory ends. */
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
+#include "belonging_lex.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
-#include "body_noun_lex.h"
 #include "gloss_cue_lex.h"
-#include "look_alike_lex.h"
-#include "segment_role_lex.h"
+#include "text/seek.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
-#include "text/seek.h"
 #include "token/token.h"
 #include "unit_suffix_lex.h"
-#include "belonging_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000,
-       SIGN_OFF = 12 /* the most tokens of a sentence that is a body and a name */ };
-enum { GYEOM = 0xACB8 /* 겸 */, OF = 0xC758 /* 의 */, IN = 0xC778 /* 인 */, DA = 0xB2E4 /* 다 */ };
+enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
+enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -30,7 +26,7 @@ struct phrase {
 
 static struct gisa_name *person(struct phrase *p) { return &p->names->at[p->index]; }
 
-static uint32_t token_at(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos) {
+uint32_t gisa_token_from(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos) {
     while (from < end && a->tokens[from].span.begin < pos) {
         from++;
     }
@@ -115,7 +111,7 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         }
         person(p)->latin = gisa_span_length(real) >= 2 ? real : person(p)->latin;
         p->phrase_end = close + 1;
-        return token_at(p->a, t, p->end, close + 1);
+        return gisa_token_from(p->a, t, p->end, close + 1);
     }
     if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
@@ -133,7 +129,7 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         }
     }
     p->phrase_end = close + 1;
-    return token_at(p->a, t, p->end, close + 1);
+    return gisa_token_from(p->a, t, p->end, close + 1);
 }
 
 static bool read_status(struct phrase *p, const struct gisa_token *t) {
@@ -146,7 +142,7 @@ static bool read_status(struct phrase *p, const struct gisa_token *t) {
     return true;
 }
 
-static bool is_title(const struct gisa_analysis *a, const struct gisa_token *t) {
+bool gisa_is_titled(const struct gisa_analysis *a, const struct gisa_token *t) {
     if (t->kind != GISA_TOKEN_WORD) {
         return false;
     }
@@ -178,7 +174,7 @@ static bool is_unit_word(const struct gisa_analysis *a, const struct gisa_token 
 /* A title of the state, which a country or a province gives: 대통령, 지사. */
 static bool is_public_office(const struct gisa_analysis *a, const struct gisa_token *t) {
     struct gisa_span s = title_span(a, t);
-    return is_title(a, t) && is_state_title(a, s);
+    return gisa_is_titled(a, t) && is_state_title(a, s);
 }
 
 /* Titles to the right of the name, with the body they are held at. */
@@ -199,7 +195,7 @@ static void read_right(struct phrase *p, uint32_t t) {
             continue;
         }
         struct gisa_name *n = person(p);
-        if (!p->closed && n->title_count && n->titles[n->title_count - 1].span.end == tokens[t - 1].span.end && is_title(p->a, w)) {
+        if (!p->closed && n->title_count && n->titles[n->title_count - 1].span.end == tokens[t - 1].span.end && gisa_is_titled(p->a, w)) {
             n->titles[n->title_count - 1].span.end = title_span(p->a, w).end; /* 북미총괄 사장 is one title */
             p->phrase_end = n->titles[n->title_count - 1].span.end;
             p->closed = p->phrase_end < w->span.end;
@@ -218,9 +214,9 @@ static void read_right(struct phrase *p, uint32_t t) {
         uint32_t other = name_at(p, w->span.begin);
         if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_ORGANIZATION &&
             p->employer == GISA_NONE && !is_unit(p, other)) {
-            uint32_t after = token_at(p->a, t, p->end, p->names->at[other].span.end);
+            uint32_t after = gisa_token_from(p->a, t, p->end, p->names->at[other].span.end);
             const struct gisa_token *last = &tokens[after - 1];
-            if (last->span.end > p->names->at[other].span.end && !is_title(p->a, last)) {
+            if (last->span.end > p->names->at[other].span.end && !gisa_is_titled(p->a, last)) {
                 return; /* the body carries a particle: it is not this person's */
             }
             p->employer = other;
@@ -243,7 +239,7 @@ static void read_right(struct phrase *p, uint32_t t) {
             t++;
             continue;
         }
-        if (is_title(p->a, w)) {
+        if (gisa_is_titled(p->a, w)) {
             struct gisa_span span = title_span(p->a, w);
             p->closed = span.end < w->span.end;
             if (unit != GISA_NONE) {
@@ -254,7 +250,7 @@ static void read_right(struct phrase *p, uint32_t t) {
             t++;
             continue;
         }
-        bool whole = t + 1 < p->end && is_unit_word(p->a, w) && is_title(p->a, &tokens[t + 1]); /* 컴퓨터공학과 교수: no 과 */
+        bool whole = t + 1 < p->end && is_unit_word(p->a, w) && gisa_is_titled(p->a, &tokens[t + 1]); /* 컴퓨터공학과 교수: no 과 */
         if (unit != GISA_NONE || (w->josa && !whole) || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
             return;
         }
@@ -415,6 +411,7 @@ static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
 }
 
 /* "A DS부문장(부회장), B 사업부장, C 사장": who follows in a list works where the one before does. */
+
 /* 금융감독원장, 기상청장: a title that is a body and 장. */
 static bool names_body(const struct gisa_document *d, struct gisa_span title) {
     enum { JANG = 0xC7A5 };
@@ -466,164 +463,9 @@ static void drop_units(struct gisa_names *names, uint32_t person_index) {
     }
 }
 
-/* Who only reports the story, in the byline or in a broadcast's turns, is no person of it. */
-static bool reports(const struct gisa_document *d, const struct gisa_name *n) {
-    for (uint32_t i = 0; i < n->title_count; i++) {
-        uint32_t row = 0;
-        uint32_t length = gisa_span_length(n->titles[i].span);
-        if (gisa_trie_longest(&gisa_segment_role_trie, d->key + n->titles[i].span.begin, length, &row) == length &&
-            gisa_segment_role_rows[row].kind == GISA_SEGMENT_ROLE_KIND_WRITER) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 온누리뉴스 변지호입니다: a sentence that is only a body and a name signs the report off. */
-static bool signs_off(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t i) {
-    const struct gisa_name *n = &names->at[i];
-    const struct gisa_sentence *s = &a->sentences[n->sentence];
-    const struct gisa_token *w = &a->tokens[n->token];
-    uint32_t words = 0;
-    if (s->token_count > SIGN_OFF) {
-        return false;
-    }
-    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
-        words += a->tokens[t].kind == GISA_TOKEN_WORD;
-    }
-    return i > 0 && names->at[i - 1].sentence == n->sentence && names->at[i - 1].type == GISA_ENTITY_ORGANIZATION &&
-           names->at[i - 1].span.begin == s->span.begin && n->span.begin - names->at[i - 1].span.end == 1 && words <= 3 &&
-           w->span.end > n->span.end && a->document.key[w->span.end - 1] == DA && n->title_count == 0;
-}
-
-/* 영상취재: 석민우 in a caption tells who made the picture. */
-static bool is_credit(const struct gisa_analysis *a, const struct gisa_name *n) {
-    const struct gisa_document *d = &a->document;
-    uint32_t i = n->span.begin;
-    while (i > 0 && d->cls[i - 1] == GISA_CHAR_BLANK) {
-        i--;
-    }
-    bool credit = i > 0 && (d->key[i - 1] == ':' || d->key[i - 1] == '=' || d->key[i - 1] == '/');
-    return credit && a->segments[a->sentences[n->sentence].segment].kind == GISA_SEGMENT_CAPTION;
-}
-
-static void drop_reporters(const struct gisa_analysis *a, struct gisa_names *names) {
-    struct gisa_span out[2 * GISA_MAX_REPORTERS];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < a->article.reporter_count; i++) {
-        out[count++] = a->article.reporters[i].name;
-    }
-    for (uint32_t i = 0; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
-        if (names->at[i].type == GISA_ENTITY_PERSON && !names->at[i].own.in &&
-            (reports(&a->document, &names->at[i]) || signs_off(a, names, i) || is_credit(a, &names->at[i]))) {
-            out[count++] = names->at[i].span;
-        }
-    }
-    for (uint32_t i = 0; i < names->count; i++) {
-        bool is_own = names->at[i].own.in != NULL; /* known to the newsroom: only where it stands as the reporter's */
-        for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (is_own ? gisa_span_overlaps(names->at[i].span, out[k]) : gisa_same_text(&a->document, names->at[i].span, out[k])) {
-                names->at[i].type = GISA_ENTITY_OTHER;
-            }
-        }
-    }
-}
-
-/* 도로시 주가는: what only bodies have stands right behind. */
-static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name *n) {
-    const struct gisa_sentence *s = &a->sentences[n->sentence];
-    uint32_t next = token_at(a, n->token, s->first_token + s->token_count, n->span.end);
-    if (next >= s->first_token + s->token_count || a->tokens[next].span.begin != n->span.end + 1) {
-        return false;
-    }
-    const struct gisa_token *w = &a->tokens[next];
-    uint32_t row = 0;
-    uint32_t length = w->stem_end - w->span.begin;
-    return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
-}
-
-/* Is a form that the model took for a person here mostly a body in this article? */
-static bool is_mostly_body(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span form) {
-    uint32_t bodies = 0;
-    uint32_t persons = 0;
-    for (uint32_t i = 0; i < names->count; i++) {
-        const struct gisa_name *n = &names->at[i];
-        if ((n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PERSON) && gisa_same_text(d, n->span, form)) {
-            bodies += n->type == GISA_ENTITY_ORGANIZATION;
-            persons += n->type == GISA_ENTITY_PERSON;
-        }
-    }
-    return bodies > persons;
-}
-
-static bool is_among(const struct gisa_document *d, const struct gisa_span *forms, uint32_t count, struct gisa_span s) {
-    uint32_t i = 0;
-    while (i < count && !gisa_same_text(d, forms[i], s)) {
-        i++;
-    }
-    return i < count;
-}
-
-/* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
-static void find_bodies(const struct gisa_analysis *a, struct gisa_names *names) {
-    const struct gisa_document *d = &a->document;
-    struct gisa_span body[2 * GISA_MAX_REPORTERS];
-    uint32_t count = 0;
-    struct gisa_span seen[GISA_MAX_REPORTERS]; /* strangers whose mentions were counted */
-    uint32_t seen_count = 0;
-    for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
-        const struct gisa_name *n = &names->at[i];
-        if (n->type != GISA_ENTITY_PERSON || gisa_has_blank(d, n->span) || is_among(d, body, count, n->span)) {
-            continue;
-        }
-        bool counted = gisa_looks_korean(d, n->span) || seen_count == GISA_MAX_REPORTERS || is_among(d, seen, seen_count, n->span);
-        bool mostly = !counted && is_mostly_body(d, names, n->span);
-        if (!counted) {
-            seen[seen_count++] = n->span;
-        }
-        if (mostly || has_body_noun(a, n)) {
-            body[count++] = n->span;
-        }
-    }
-    for (uint32_t i = 1; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
-        struct gisa_name *n = &names->at[i];
-        uint32_t k = i; /* the person before, over the gloss that the model may have seen as a name too */
-        while (k > 0 && i - k < 2 && names->at[k - 1].sentence == n->sentence && d->cls[names->at[k - 1].span.begin] == GISA_CHAR_LATIN) {
-            k--;
-        }
-        const struct gisa_name *p = k > 0 ? &names->at[k - 1] : n;
-        uint32_t gap = n->span.begin - p->span.end;
-        bool behind = p != n && p->sentence == n->sentence && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
-                      (gap == 1 || (gap < GLOSS && d->key[n->span.begin - 2] == ')')) &&
-                      d->cls[n->span.begin - 1] == GISA_CHAR_BLANK;
-        uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
-        uint32_t next = token_at(a, n->token, end, n->span.end);
-        bool titled = next < end && is_title(a, &a->tokens[next]);
-        uint32_t row = 0; /* 배성근 가람고 감독 */
-        bool school = gisa_trie_longest_back(&gisa_look_alike_trie, d->key + n->span.end, gisa_span_length(n->span), &row) > 0 &&
-                      gisa_looks_korean(d, p->span) && gisa_span_length(p->span) == 3;
-        if (behind && titled && (school || !gisa_looks_korean(d, n->span)) && !gisa_has_blank(d, n->span)) {
-            body[count++] = n->span;
-        }
-        bool owns = p != n && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON && gap == 2 &&
-                    d->key[p->span.end] == OF && d->cls[p->span.end + 1] == GISA_CHAR_BLANK;
-        if (owns && titled && !gisa_looks_korean(d, p->span) && !gisa_has_blank(d, p->span) &&
-            count < 2 * GISA_MAX_REPORTERS) {
-            body[count++] = p->span; /* 글렌모어의 사라 킴 최고경영자 */
-        }
-    }
-    for (uint32_t i = 0; i < names->count; i++) {
-        for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
-            if (!names->at[i].own.in && gisa_same_text(d, names->at[i].span, body[k])) {
-                names->at[i].type = GISA_ENTITY_ORGANIZATION;
-            }
-        }
-    }
-}
-
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
-    find_bodies(a, names);
+    gisa_bodies_find(a, names);
     uint32_t before = GISA_NONE;
     uint32_t before_end = 0;
     uint32_t head = GISA_NONE; /* employer of the list the persons stand in */
@@ -642,7 +484,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
                            .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT};
-        uint32_t next = token_at(a, n->token, p.end, n->span.end);
+        uint32_t next = gisa_token_from(a, n->token, p.end, n->span.end);
         const struct gisa_token *last = &a->tokens[next - 1];
         if (last->span.end == n->span.end) {
             read_right(&p, next);
@@ -668,5 +510,5 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before = i;
         before_end = p.phrase_end;
     }
-    drop_reporters(a, names);
+    gisa_reporters_drop(a, names);
 }

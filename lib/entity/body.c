@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bodies that the model took for persons. */
+#include "body_noun_lex.h"
+#include "entity/entity.h"
+#include "look_alike_lex.h"
+#include "text/seek.h"
+
+enum { GLOSS = 40, OF = 0xC758 /* 의 */ };
+
+/* 도로시 주가는: what only bodies have stands right behind. */
+static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t next = gisa_token_from(a, n->token, s->first_token + s->token_count, n->span.end);
+    if (next >= s->first_token + s->token_count || a->tokens[next].span.begin != n->span.end + 1) {
+        return false;
+    }
+    const struct gisa_token *w = &a->tokens[next];
+    uint32_t row = 0;
+    uint32_t length = w->stem_end - w->span.begin;
+    return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
+}
+
+/* Is a form that the model took for a person here mostly a body in this article? */
+static bool is_mostly_body(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span form) {
+    uint32_t bodies = 0;
+    uint32_t persons = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        const struct gisa_name *n = &names->at[i];
+        if ((n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PERSON) && gisa_same_text(d, n->span, form)) {
+            bodies += n->type == GISA_ENTITY_ORGANIZATION;
+            persons += n->type == GISA_ENTITY_PERSON;
+        }
+    }
+    return bodies > persons;
+}
+
+static bool is_among(const struct gisa_document *d, const struct gisa_span *forms, uint32_t count, struct gisa_span s) {
+    uint32_t i = 0;
+    while (i < count && !gisa_same_text(d, forms[i], s)) {
+        i++;
+    }
+    return i < count;
+}
+
+/* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
+void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_span body[2 * GISA_MAX_REPORTERS];
+    uint32_t count = 0;
+    struct gisa_span seen[GISA_MAX_REPORTERS]; /* strangers whose mentions were counted */
+    uint32_t seen_count = 0;
+    for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
+        const struct gisa_name *n = &names->at[i];
+        if (n->type != GISA_ENTITY_PERSON || gisa_has_blank(d, n->span) || is_among(d, body, count, n->span)) {
+            continue;
+        }
+        bool counted = gisa_looks_korean(d, n->span) || seen_count == GISA_MAX_REPORTERS || is_among(d, seen, seen_count, n->span);
+        bool mostly = !counted && is_mostly_body(d, names, n->span);
+        if (!counted) {
+            seen[seen_count++] = n->span;
+        }
+        if (mostly || has_body_noun(a, n)) {
+            body[count++] = n->span;
+        }
+    }
+    for (uint32_t i = 1; i < names->count && count < 2 * GISA_MAX_REPORTERS; i++) {
+        struct gisa_name *n = &names->at[i];
+        uint32_t k = i; /* the person before, over the gloss that the model may have seen as a name too */
+        while (k > 0 && i - k < 2 && names->at[k - 1].sentence == n->sentence && d->cls[names->at[k - 1].span.begin] == GISA_CHAR_LATIN) {
+            k--;
+        }
+        const struct gisa_name *p = k > 0 ? &names->at[k - 1] : n;
+        uint32_t gap = n->span.begin - p->span.end;
+        bool behind = p != n && p->sentence == n->sentence && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON &&
+                      (gap == 1 || (gap < GLOSS && d->key[n->span.begin - 2] == ')')) &&
+                      d->cls[n->span.begin - 1] == GISA_CHAR_BLANK;
+        uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
+        uint32_t next = gisa_token_from(a, n->token, end, n->span.end);
+        bool titled = next < end && gisa_is_titled(a, &a->tokens[next]);
+        uint32_t row = 0; /* 배성근 가람고 감독 */
+        bool school = gisa_trie_longest_back(&gisa_look_alike_trie, d->key + n->span.end, gisa_span_length(n->span), &row) > 0 &&
+                      gisa_looks_korean(d, p->span) && gisa_span_length(p->span) == 3;
+        if (behind && titled && (school || !gisa_looks_korean(d, n->span)) && !gisa_has_blank(d, n->span)) {
+            body[count++] = n->span;
+        }
+        bool owns = p != n && p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_PERSON && gap == 2 &&
+                    d->key[p->span.end] == OF && d->cls[p->span.end + 1] == GISA_CHAR_BLANK;
+        if (owns && titled && !gisa_looks_korean(d, p->span) && !gisa_has_blank(d, p->span) &&
+            count < 2 * GISA_MAX_REPORTERS) {
+            body[count++] = p->span; /* 글렌모어의 사라 킴 최고경영자 */
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) {
+        for (uint32_t k = 0; k < count && names->at[i].type == GISA_ENTITY_PERSON; k++) {
+            if (!names->at[i].own.in && gisa_same_text(d, names->at[i].span, body[k])) {
+                names->at[i].type = GISA_ENTITY_ORGANIZATION;
+            }
+        }
+    }
+}

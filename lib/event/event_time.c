@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which time a predicate takes: times wait until a predicate does, inner clauses take theirs first. */
+#include "event/event_time.h"
+
+#include <string.h>
+
+#include "event/event_days.h"
+#include "eventrole_lex.h"
+#include "time/calendar.h"
+#include "token/token.h"
+
+enum { WORD = 24 };
+
+/* "2024년 이후": not before it, and nobody knows when. 후보를 is no such word. */
+static bool is_after(const struct gisa_event_reader *r, const struct gisa_sentence *s, uint32_t pos) {
+    while (pos < s->span.end && r->d->cls[pos] == GISA_CHAR_BLANK) {
+        pos++;
+    }
+    uint32_t row = 0;
+    uint32_t left = s->span.end - pos < WORD ? s->span.end - pos : WORD;
+    uint32_t n = pos < s->span.end ? gisa_trie_longest(&gisa_eventrole_trie, r->d->key + pos, left, &row) : 0;
+    uint32_t end = pos + n;
+    uint32_t josa = 0;
+    while (end < s->span.end && r->d->cls[end] == GISA_CHAR_HANGUL) {
+        end++;
+    }
+    return n && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && gisa_josa_tail(r->d, pos + n, end, &josa);
+}
+
+/* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
+static bool is_begin(const struct gisa_time *t) {
+    return !t->to.year && t->precision <= GISA_PRECISION_DAY && t->value.size > 3 &&
+           memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
+}
+
+void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
+    const struct gisa_time *t = &r->a->times[index];
+    if (t->type == GISA_TIME_SET) {
+        z->set = index;
+        return;
+    }
+    if (t->type == GISA_TIME_DURATION) {
+        z->duration = index;
+        return;
+    }
+    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote || t->is_name ||
+        t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
+        return;
+    }
+    uint32_t behind = r->d->key[t->span.end];
+    if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
+        return; /* 2024년의 기록, 내년도 예산: whose, not when */
+    }
+    bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
+    if (since) {
+        return;
+    }
+    if (z->wait_count == GISA_WAITING) {
+        for (uint32_t i = 1; i < GISA_WAITING; i++) {
+            z->wait[i - 1] = z->wait[i];
+        }
+        z->wait_count--;
+    }
+    z->wait[z->wait_count++] = index;
+    z->is_stale = z->is_owned = false;
+}
+
+/* The last that waits; but a quarter or a year behind a day says whose figures, not when: 다음 달 21일 3분기 실적을. */
+static uint32_t best_waiting(const struct gisa_analysis *a, const struct gisa_sentence_state *z) {
+    uint32_t last = z->wait[z->wait_count - 1];
+    if (z->wait_count > 1 && a->times[last].precision >= GISA_PRECISION_QUARTER) {
+        uint32_t before = z->wait[z->wait_count - 2];
+        return a->times[before].precision <= GISA_PRECISION_DAY ? before : last;
+    }
+    if (z->wait_count > 1 && a->times[last].precision == GISA_PRECISION_MONTH) { /* 18일 9월 명단을 발표한다 */
+        uint32_t before = z->wait[z->wait_count - 2];
+        bool adjacent = a->times[last].span.begin - a->times[before].span.end <= 2;
+        return adjacent && a->times[before].precision <= GISA_PRECISION_DAY ? before : last;
+    }
+    return last;
+}
+
+uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis) {
+    *basis = GISA_BASIS_EXPLICIT;
+    if (z->wait_count) {
+        uint32_t t = best_waiting(a, z);
+        if (b == GISA_BOUNDARY_ADNOMINAL) {
+            if (z->wait_count > 1 || !gisa_event_is_venue(type)) {
+                z->wait_count--;
+            }
+            return t;
+        }
+        uint32_t first = z->wait[0];
+        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[t].precision > GISA_PRECISION_DAY &&
+                          a->times[first].precision <= GISA_PRECISION_DAY; /* 14일 3분기 이익이 늘었다고 공시했다 */
+        z->wait_count = told_later ? 1 : 0;
+        z->is_stale = false;
+        z->current = told_later ? GISA_NONE : t;
+        return t;
+    }
+    if (b != GISA_BOUNDARY_ADNOMINAL && z->current != GISA_NONE) {
+        return z->current;
+    }
+    *basis = GISA_BASIS_NONE;
+    return GISA_NONE;
+}
+
+bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    return token > z->first &&
+           r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[token - 1].span.begin;
+}
+
+/* Does it stand at most two words before? */
+static bool is_near_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { NEAR = 3 };
+    uint32_t from = token > z->first + NEAR ? token - NEAR : z->first;
+    return r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[from].span.begin;
+}
+
+void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token) {
+    if (!z->wait_count || token == z->first) {
+        return;
+    }
+    if (z->wait_count > 1 && is_near_time(r, z, token)) { /* 28일 11월 경기에 나설 명단을 발표한다 */
+        z->wait_count--;
+        return;
+    }
+    z->is_stale = z->is_stale || gisa_event_is_behind_time(r, z, token);
+    z->is_owned = z->is_owned || is_near_time(r, z, token);
+}
+
+bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    const struct gisa_time *t = &r->a->times[time];
+    return now.year && t->from.year && t->to.year && t->precision <= GISA_PRECISION_DAY &&
+           gisa_days_from_date(t->to) <= gisa_days_from_date(now);
+}
+
+bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    return now.year && r->a->times[time].from.year &&
+           gisa_days_from_date(r->a->times[time].from) > gisa_days_from_date(now);
+}
+
+bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    if (b != GISA_BOUNDARY_CONNECTIVE || !z->wait_count) {
+        return false;
+    }
+    uint32_t last = z->wait[z->wait_count - 1];
+    uint8_t tense = gisa_event_tense(r, t);
+    bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
+    bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || gisa_event_is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
+    uint32_t next = last + 1;
+    return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
+           r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
+           (tense == GISA_TENSE_PAST || gisa_event_is_later(&r->a->times[last], &r->a->times[next]));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_EVENT_EVENT_TIME_H
+#define GISA_EVENT_EVENT_TIME_H
+
+/* Times of a sentence and the predicates that take them. */
+#include "event/event.h"
+#include "event/event_predicate.h"
+
+void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index);
+/* Takes the time a predicate governs: the nearest that waits; a clause joined by -고 goes on at the time before it. */
+uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis);
+/* Does the last waiting time stand right before the word? */
+bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* An inner clause that is no event takes the time before it: 2016년 설립된. */
+void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token);
+bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time);
+/* Does the time lie behind the article's day? */
+bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time);
+/* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …: a clause of the past that another with a later time of its own follows. */
+bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Whom the story goes on about. */
+#include "event/event_topic.h"
+
+/* A person, or a body the article keeps speaking of. */
+static bool is_hero(const struct gisa_event_reader *r, uint32_t entity) {
+    enum { OFTEN = 3 };
+    const struct gisa_entity *e = &r->a->entities[entity];
+    return e->type == GISA_ENTITY_PERSON || (e->type == GISA_ENTITY_ORGANIZATION && e->mention_count >= OFTEN);
+}
+
+void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t n = 0;
+    uint32_t found[2] = {GISA_NONE, GISA_NONE};
+    for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
+        uint8_t role = x->parts[i].role;
+        if (x->is_passive ? role == GISA_ROLE_PATIENT || role == GISA_ROLE_OBJECT : role == GISA_ROLE_AGENT || role == GISA_ROLE_HOST) {
+            found[n++] = x->parts[i].entity;
+        }
+    }
+    if (n && r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION) {
+        r->firm = found[0];
+    }
+    r->topic[0] = x->is_reported && x->reported_by != GISA_NONE ? x->reported_by : found[0];
+    r->topic[1] = x->is_reported && x->reported_by != GISA_NONE ? GISA_NONE : found[1];
+    r->has_topic = true;
+    bool caption = r->a->segments[r->segment].kind == GISA_SEGMENT_CAPTION; /* who is seen on a picture need not be who it is about */
+    if (r->hero == GISA_NONE && !caption && found[0] != GISA_NONE && is_hero(r, found[0])) {
+        r->hero = found[0];
+    }
+    if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
+        r->a->entities[found[0]].type == r->a->entities[found[1]].type) { /* 한빛과 노을이 합작사를 세운다. 양사는 … */
+        bool bodies = r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION;
+        uint32_t *pair = bodies ? r->firms : r->pair;
+        pair[0] = found[0];
+        pair[1] = found[1];
+    }
+    if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
+        uint32_t pair[2] = {GISA_NONE, GISA_NONE};
+        n = 0;
+        for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
+            bool firm = x->parts[i].role == GISA_ROLE_OBJECT && x->type == GISA_EVENT_AGREEMENT &&
+                        r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION; /* 벡스터를 인수했다 … 두 회사는 */
+            if (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_PARTNER ||
+                x->parts[i].role == GISA_ROLE_HOST || firm) {
+                pair[n++] = x->parts[i].entity;
+            }
+        }
+        if (n == 2) {
+            r->pair[0] = pair[0];
+            r->pair[1] = pair[1];
+            bool bodies = r->a->entities[pair[0]].type == GISA_ENTITY_ORGANIZATION && r->a->entities[pair[1]].type == GISA_ENTITY_ORGANIZATION;
+            r->firms[0] = bodies ? pair[0] : r->firms[0];
+            r->firms[1] = bodies ? pair[1] : r->firms[1];
+        }
+    }
+}
+
+void gisa_event_remember_topic(struct gisa_event_reader *r) {
+    for (uint32_t i = 0; i < r->phrase_count; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa == GISA_JOSA_TOPIC && p->part_count && !p->is_pair && !p->is_firms && p->place == GISA_NONE) {
+            r->topic[0] = p->part[0];
+            r->topic[1] = p->part_count > 1 ? p->part[1] : GISA_NONE;
+            return;
+        }
+    }
+}
