@@ -5,11 +5,10 @@
 
 #include "base/array.h"
 #include "pass.h"
-#include "occasion_lex.h"
-#include "quote_verb_lex.h"
 #include "time/fiscal.h"
 #include "time/match.h"
 #include "time/period.h"
+#include "time/story.h"
 #include "time/tense.h"
 #include "time/value.h"
 #include "time/zone.h"
@@ -19,42 +18,10 @@
 
 enum { MAX_VALUE = 160, MAX_GAP = 4, MAX_MEMBERS = 12, MAX_TRIES = 4, MAX_STORY_SENTENCES = 3 };
 
-enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication is background */
-
-struct pass {
-    struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
-    uint32_t news_segment;     /* where the paragraph begins that told the first */
-    uint32_t told_sentence;    /* in which the last day was told */
-    bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
-    uint32_t plan_sentence;    /* in which the day to come was told */
-    bool is_aside;             /* the sentence opens with 앞서, 한편 */
-    bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
-    bool is_background;        /* the last day told is another: 지난 12일 */
-    struct gisa_run *run;
-    const struct gisa_document *doc;
-    struct gisa_atoms atoms;
-    struct gisa_time_context x;
-    struct gisa_story story;      /* of the paragraphs */
-    struct gisa_point list;       /* the point before in the sentence, for lists */
-    uint32_t list_end;            /* where it ends */
-    struct gisa_span sentence;
-    uint32_t sentence_index;
-    uint32_t last_sentence;       /* in which story.last was told */
-    struct gisa_span segment;
-    struct gisa_bytes_view zone;  /* of the paragraph */
-    uint32_t zone_entity;
-    uint32_t scanned;             /* quotes and brackets are counted up to here */
-    uint32_t depth;
-    bool quoted;
-    bool is_day_first;            /* the words behind a figure do not belong to it: 13일 세 차례 */
-    struct gisa_time *times;
-    uint32_t count, cap;
-    bool no_memory;
-};
 
 /* ---- quotation marks and brackets ---------------------------------------------------------------------------- */
 
-static void scan_to(struct pass *p, uint32_t to) {
+static void scan_to(struct gisa_time_pass *p, uint32_t to) {
     for (; p->scanned < to; p->scanned++) {
         uint32_t ch = p->doc->ch[p->scanned];
         uint32_t key = p->doc->key[p->scanned];
@@ -72,7 +39,7 @@ static void scan_to(struct pass *p, uint32_t to) {
 
 /* ---- frames --------------------------------------------------------------------------------------------------- */
 
-static void fill_frame(const struct pass *p, const struct gisa_time_match *m, struct gisa_frame *f) {
+static void fill_frame(const struct gisa_time_pass *p, const struct gisa_time_match *m, struct gisa_frame *f) {
     const uint64_t amounts = GISA_TIME_CLASS(DY) | GISA_TIME_CLASS(DM) | GISA_TIME_CLASS(DW) | GISA_TIME_CLASS(DD) |
                              GISA_TIME_CLASS(DH) | GISA_TIME_CLASS(DMIN) | GISA_TIME_CLASS(DS);
     const uint64_t points = GISA_TIME_CLASS(YEAR) | GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MIN) | GISA_TIME_CLASS(SEC);
@@ -98,18 +65,18 @@ static void fill_frame(const struct pass *p, const struct gisa_time_match *m, st
     }
 }
 
-static struct gisa_span match_span(const struct pass *p, const struct gisa_time_match *m) {
+static struct gisa_span match_span(const struct gisa_time_pass *p, const struct gisa_time_match *m) {
     return (struct gisa_span){p->atoms.at[m->first].span.begin, p->atoms.at[m->first + m->count - 1].span.end};
 }
 
-static const struct gisa_atom *atom_at(const struct pass *p, uint32_t i) {
+static const struct gisa_atom *atom_at(const struct gisa_time_pass *p, uint32_t i) {
     return i < p->atoms.count && p->atoms.at[i].joined ? &p->atoms.at[i] : NULL;
 }
 
 /* ---- records -------------------------------------------------------------------------------------------------- */
 
 /* ‘사월의 등대’, '한빛 데이 2024': part of what single quotation marks name, and no more than that. */
-static bool is_in_title(const struct pass *p, struct gisa_span s) {
+static bool is_in_title(const struct gisa_time_pass *p, struct gisa_span s) {
     enum { LONGEST = 15 };
     uint32_t open = s.begin;
     uint32_t close = s.end;
@@ -125,7 +92,7 @@ static bool is_in_title(const struct pass *p, struct gisa_span s) {
     return opens && close - open <= LONGEST && close - open > gisa_span_length(s);
 }
 
-static void push(struct pass *p, const struct gisa_time *t) {
+static void push(struct gisa_time_pass *p, const struct gisa_time *t) {
     if (!t->value.bytes) {
         p->no_memory = true;
         return;
@@ -144,7 +111,7 @@ static void push(struct pass *p, const struct gisa_time *t) {
     p->times[p->count++].is_name = t->is_name || is_in_title(p, t->span);
 }
 
-static struct gisa_time new_time(struct pass *p, struct gisa_span span, const char *rule) {
+static struct gisa_time new_time(struct gisa_time_pass *p, struct gisa_span span, const char *rule) {
     scan_to(p, span.begin);
     struct gisa_time t = {.span = span, .sentence = p->sentence_index, .rule = rule};
     t.in_quote = p->quoted;
@@ -158,7 +125,7 @@ static bool is_clock(const struct gisa_point *a) {
     return a->precision != GISA_PRECISION_NONE && a->precision <= GISA_PRECISION_DAYPART;
 }
 
-static void set_zone(struct pass *p, const struct gisa_frame *f, struct gisa_time *t) {
+static void set_zone(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_time *t) {
     const struct gisa_atom *zone = SLOT(f, ZONE);
     if (!zone) {
         if (t->type == GISA_TIME_TIME && p->zone.size) {
@@ -178,7 +145,7 @@ static void set_zone(struct pass *p, const struct gisa_frame *f, struct gisa_tim
     p->zone_entity = t->zone_entity;
 }
 
-static void set_points(struct pass *p, struct gisa_time *t, const struct gisa_point *a, const struct gisa_point *b,
+static void set_points(struct gisa_time_pass *p, struct gisa_time *t, const struct gisa_point *a, const struct gisa_point *b,
                        bool is_range) {
     char text[MAX_VALUE];
     uint32_t n = gisa_point_format(a, text, 64);
@@ -226,91 +193,8 @@ static void set_points(struct pass *p, struct gisa_time *t, const struct gisa_po
     }
 }
 
-/* ---- the story ------------------------------------------------------------------------------------------------ */
-
-static bool moves_story(const struct gisa_frame *f) {
-    const struct gisa_atom *drel = SLOT(f, DREL), *yrel = SLOT(f, YREL), *mrel = SLOT(f, MREL);
-    return !(drel && (drel->m == 4 || (drel->m == 1 && drel->n < 0))) && !(yrel && yrel->m == 3) &&
-           !(mrel && mrel->m == 3) && !SLOT(f, PREVQ);
-}
-
-/* Does a verb of telling stand right behind: (했다고) 19일 밝혔다? */
-static bool is_report(const struct pass *p, uint32_t at) {
-    while (at < p->sentence.end && p->doc->cls[at] != GISA_CHAR_BLANK) {
-        at++;
-    }
-    at++;
-    uint32_t row = 0;
-    return at < p->sentence.end && gisa_trie_longest(&gisa_quote_verb_trie, p->doc->key + at, p->sentence.end - at, &row) > 0 &&
-           gisa_quote_verb_rows[row].kind != GISA_QUOTE_VERB_KIND_NOMINAL;
-}
-
-static void tell_story(struct pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
-                       const struct gisa_point *b, bool is_range) {
-    struct gisa_story *s = &p->x.story;
-    if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
-        return;
-    }
-    s->last = *a;
-    p->last_sentence = p->sentence_index;
-    bool is_sub = a->precision == GISA_PRECISION_QUARTER || a->precision == GISA_PRECISION_HALF;
-    if (is_sub || a->precision == GISA_PRECISION_MONTH) {
-        s->period = *a;
-        s->period_end = is_range && b->precision == GISA_PRECISION_MONTH && b->has_year ? *b : gisa_point_none();
-    }
-    if (a->precision <= GISA_PRECISION_YEAR && a->precision != GISA_PRECISION_WEEK) {
-        s->year = a->year;
-    }
-    if (a->month) {
-        s->month = a->month;
-    }
-    if (a->day && is_range && gisa_has_published(&p->x) &&
-        gisa_days_from_date((struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day}) > gisa_published_days(&p->x)) {
-        s->plan = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
-        p->plan_sentence = p->sentence_index;
-    }
-    if (!a->day || is_range) {
-        return;
-    }
-    struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
-    int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
-    if (age < 0) {
-        p->plan_sentence = p->sentence_index;
-        s->plan = day; /* no day the narrator stands on, but 이날 of a plan may mean it */
-        return;
-    }
-    s->day = day;
-    s->plan = (struct gisa_date){0};
-    const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
-    bool is_first = !p->news_day.year || p->segment.begin == p->news_segment; /* the paragraph that opens the story */
-    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0) || p->is_aside));
-    p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
-    s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
-    bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
-    p->is_background = is_past;
-    p->is_earlier = is_earlier;
-    p->told_sentence = p->sentence_index;
-    if (!is_past && !is_earlier) {
-        p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
-        p->news_day = day;
-    }
-}
-
-/* 이날: the day the story stands on. */
-static bool is_this_day(const struct gisa_frame *f) {
-    const struct gisa_atom *drel = SLOT(f, DREL);
-    return drel && drel->m == 1 && drel->n == 0;
-}
-
-/* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */
-static bool is_occasion(const struct pass *p, uint32_t at) {
-    uint32_t row = 0;
-    at += at < p->sentence.end && p->doc->cls[at] == GISA_CHAR_BLANK;
-    return at < p->sentence.end && gisa_trie_longest(&gisa_occasion_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
-}
-
 /* Does a figure with 월 stand right before: a month that is none? */
-static bool is_behind_month(const struct pass *p, uint32_t at) {
+static bool is_behind_month(const struct gisa_time_pass *p, uint32_t at) {
     while (at > p->sentence.begin && p->doc->cls[at - 1] == GISA_CHAR_BLANK) {
         at--;
     }
@@ -319,7 +203,7 @@ static bool is_behind_month(const struct pass *p, uint32_t at) {
 
 /* ---- points and ranges ------------------------------------------------------------------------------------------ */
 
-static bool is_list_gap(const struct pass *p, uint32_t from, uint32_t to) {
+static bool is_list_gap(const struct gisa_time_pass *p, uint32_t from, uint32_t to) {
     if (to < from || to - from > MAX_GAP) {
         return false;
     }
@@ -352,12 +236,12 @@ static bool earlier(const struct gisa_point *a, const struct gisa_point *b) {
 
 static bool same_kind(const struct gisa_point *a, const struct gisa_point *b) { return is_clock(a) == is_clock(b); }
 
-static bool key_is(const struct pass *p, uint32_t at, uint32_t a, uint32_t b) {
+static bool key_is(const struct gisa_time_pass *p, uint32_t at, uint32_t a, uint32_t b) {
     return at < p->sentence.end && p->doc->key[at] == a && (!b || (at + 1 < p->sentence.end && p->doc->key[at + 1] == b));
 }
 
 /* Do 에서, 와 or 과 and a blank lie between atom at - 1 and atom `at`? */
-static bool is_between_gap(const struct pass *p, uint32_t at) {
+static bool is_between_gap(const struct gisa_time_pass *p, uint32_t at) {
     if (at == 0 || at >= p->atoms.count) {
         return false;
     }
@@ -367,13 +251,13 @@ static bool is_between_gap(const struct pass *p, uint32_t at) {
 }
 
 /* ... 까지, ... 사이 */
-static bool closes_between(const struct pass *p, uint32_t at) {
+static bool closes_between(const struct gisa_time_pass *p, uint32_t at) {
     uint32_t i = p->atoms.at[at - 1].span.end;
     return key_is(p, i, 0xAE4C, 0xC9C0) || (key_is(p, i, ' ', 0) && key_is(p, i + 1, 0xC0AC, 0xC774)) || key_is(p, i, 0xC0AC, 0xC774);
 }
 
 /* The second half of a range behind atom `at` (~ or 부터). *used = atoms read, mark included; 0 if there is none. */
-static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint32_t at, struct gisa_point *b,
+static uint32_t read_range_end(struct gisa_time_pass *p, const struct gisa_point *a, uint32_t at, struct gisa_point *b,
                                struct gisa_frame *fb) {
     static const struct gisa_atom between = {0};
     const struct gisa_atom *mark = atom_at(p, at);
@@ -416,7 +300,7 @@ static uint32_t read_range_end(struct pass *p, const struct gisa_point *a, uint3
 }
 
 /* "19∼20일" told on the 20th: bare days whose month the tense chose take that of the publication where they hold it. */
-static void hold_publication(const struct pass *p, const struct gisa_frame *f, struct gisa_point *a, struct gisa_point *b) {
+static void hold_publication(const struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_point *a, struct gisa_point *b) {
     bool is_bare = SLOT(f, DAY) && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, DIR) &&
                    !SLOT(f, WPAREN) && a->anchor == GISA_ANCHOR_PUBLISHED && a->day <= b->day && a->month == b->month;
     const struct gisa_date today = p->x.published.day;
@@ -426,7 +310,7 @@ static void hold_publication(const struct pass *p, const struct gisa_frame *f, s
     }
 }
 
-static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, const struct gisa_frame *f) {
+static uint32_t weekday_range(struct gisa_time_pass *p, const struct gisa_time_match *m, const struct gisa_frame *f) {
     const struct gisa_atom *mark = atom_at(p, m->first + m->count);
     const struct gisa_atom *end = mark ? atom_at(p, m->first + m->count + 1) : NULL;
     if (!SLOT(f, WDAY) || m->count != 1 || !mark || !HAS(mark, RANGE) || !end || !HAS(end, WDAY)) {
@@ -444,7 +328,7 @@ static uint32_t weekday_range(struct pass *p, const struct gisa_time_match *m, c
 
 /* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
  * there is the other day's; the past is both days'. */
-static uint8_t tense_behind(const struct pass *p, uint32_t at, uint32_t from) {
+static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
     const uint64_t days = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR);
     uint8_t tense = gisa_time_tense(p->doc, from, p->sentence.end);
     if (tense == GISA_TENSE_PAST || tense == GISA_TENSE_NONE) {
@@ -465,7 +349,7 @@ static uint8_t tense_behind(const struct pass *p, uint32_t at, uint32_t from) {
 }
 
 /* Does another clause begin between the two places: a comma, or a word that ends in 고 며 서 뒤 후 만? */
-static bool goes_on(const struct pass *p, uint32_t from, uint32_t to) {
+static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) {
     static const uint32_t ends[] = {0xACE0, 0xBA70, 0xC11C, 0xB4A4, 0xD6C4, 0xB9CC};
     enum { CLAUSE = 30 };
     for (uint32_t i = from; i < to; i++) {
@@ -481,7 +365,7 @@ static bool goes_on(const struct pass *p, uint32_t from, uint32_t to) {
 }
 
 /* 지난해 훈련은 8월 19일 열렸다: a month without a year lies in the year its clause told right before. */
-static void inherit_year(struct pass *p, const struct gisa_frame *f, struct gisa_span span) {
+static void inherit_year(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_span span) {
     const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
     if (!t || t->sentence != p->sentence_index || t->type != GISA_TIME_DATE || t->precision != GISA_PRECISION_YEAR || !t->from.year ||
         !t->to.year || t->from.year != t->to.year || !SLOT(f, MON) || SLOT(f, DIR) || SLOT(f, YEAR) || SLOT(f, YREL) ||
@@ -501,7 +385,7 @@ static bool is_predicate(const struct gisa_document *d, uint32_t at, uint32_t li
 }
 
 /* 9일 집회에서 "오늘 우리는": who speaks counts from the day the sentence tells before the quotation. */
-static void stand_in_quote(struct pass *p, const struct gisa_frame *f, struct gisa_span span) {
+static void stand_in_quote(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_span span) {
     const struct gisa_atom *drel = SLOT(f, DREL);
     if (!drel || drel->m == 1 || drel->m == 5) {
         return;
@@ -520,7 +404,7 @@ static void stand_in_quote(struct pass *p, const struct gisa_frame *f, struct gi
 }
 
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
-static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
+static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
     struct gisa_point a = gisa_point_none(), b = gisa_point_none();
     struct gisa_span span = match_span(p, m);
@@ -535,10 +419,10 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
         return m->count; /* 31월 3일: no date, and nothing else either */
     }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
-    if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && is_this_day(&f)) {
+    if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && gisa_story_is_this_day(&f)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
-    if ((p->is_report || p->is_earlier) && is_this_day(&f) && is_occasion(p, span.end)) {
+    if ((p->is_report || p->is_earlier) && gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) {
         p->x.story.day = p->x.story.told; /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
     }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
@@ -623,7 +507,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
     set_points(p, &t, &a, &b, is_range);
     set_zone(p, &f, &t);
     push(p, &t);
-    tell_story(p, &f, &t, &told, &b, is_range); /* 30일부터 is no day the story stands on */
+    gisa_story_tell(p, &f, &t, &told, &b, is_range); /* 30일부터 is no day the story stands on */
     p->list = is_closed ? b : told;
     p->list_end = span.end;
     return at - m->first;
@@ -632,7 +516,7 @@ static uint32_t emit_point(struct pass *p, const struct gisa_time_match *m) {
 /* ---- the other kinds --------------------------------------------------------------------------------------------- */
 
 /* "(6월, 12월)" behind a SET. Returns atoms read. */
-static uint32_t read_members(struct pass *p, uint32_t at, struct gisa_time *t) {
+static uint32_t read_members(struct gisa_time_pass *p, uint32_t at, struct gisa_time *t) {
     uint32_t open = t->span.end;
     if (open >= p->sentence.end || p->doc->key[open] != '(') {
         return 0;
@@ -669,7 +553,7 @@ static uint32_t read_members(struct pass *p, uint32_t at, struct gisa_time *t) {
 }
 
 /* 당시 means the time told in the last sentences, when that is not to come. */
-static bool can_mean(const struct pass *p) {
+static bool can_mean(const struct gisa_time_pass *p) {
     const struct gisa_story *s = &p->x.story;
     struct gisa_date from, to;
     return s->last.precision && p->sentence_index - p->last_sentence <= MAX_STORY_SENTENCES &&
@@ -677,7 +561,7 @@ static bool can_mean(const struct pass *p) {
              gisa_days_from_date(from) > gisa_published_days(&p->x));
 }
 
-static uint32_t emit_ref(struct pass *p, const struct gisa_time_match *m) {
+static uint32_t emit_ref(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     static const char *const names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
     struct gisa_frame f;
     fill_frame(p, m, &f);
@@ -700,7 +584,7 @@ static uint32_t emit_ref(struct pass *p, const struct gisa_time_match *m) {
 }
 
 /* 2~3년, 1∼2시간: P2Y/P3Y. Returns atoms read, mark included. */
-static uint32_t read_amount_range(struct pass *p, const struct gisa_time_match *m, struct gisa_time *t) {
+static uint32_t read_amount_range(struct gisa_time_pass *p, const struct gisa_time_match *m, struct gisa_time *t) {
     const struct gisa_atom *mark = atom_at(p, m->first + m->count);
     struct gisa_time_match end;
     struct gisa_frame f;
@@ -729,7 +613,7 @@ static uint32_t read_amount_range(struct pass *p, const struct gisa_time_match *
 }
 
 /* The date before a duration in its sentence where it can begin: told as past before 향후, or right before as 부터. */
-static void stand_on_clause(struct pass *p, struct gisa_span span) {
+static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span) {
     p->x.stand = gisa_point_none();
     p->x.runs_from_stand = false;
     const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
@@ -754,7 +638,7 @@ static void stand_on_clause(struct pass *p, struct gisa_span span) {
     p->x.runs_from_stand = open && near;
 }
 
-static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
+static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f;
     fill_frame(p, m, &f);
     stand_on_clause(p, match_span(p, m));
@@ -785,7 +669,7 @@ static uint32_t emit_value(struct pass *p, const struct gisa_time_match *m) {
     return used;
 }
 
-static uint32_t emit(struct pass *p, const struct gisa_time_match *m) {
+static uint32_t emit(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     switch (m->rule->action) {
     case GISA_ACTION_POINT:
     case GISA_ACTION_OFFSET:
@@ -800,16 +684,9 @@ static uint32_t emit(struct pass *p, const struct gisa_time_match *m) {
 
 /* ---- sentences ---------------------------------------------------------------------------------------------------- */
 
-/* Does the text at `at` change the scene: 한편, 앞서? */
-static bool changes_scene(const struct pass *p, uint32_t at, uint32_t end) {
-    uint32_t row = 0;
-    return gisa_trie_longest(&gisa_time_word_trie, p->doc->key + at, end - at, &row) &&
-           gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0;
-}
-
-static void read_sentence(struct pass *p) {
+static void read_sentence(struct gisa_time_pass *p) {
     struct gisa_arena_mark mark = gisa_arena_mark(p->run->scratch);
-    p->is_aside = changes_scene(p, p->sentence.begin, p->sentence.end);
+    p->is_aside = gisa_story_changes_scene(p, p->sentence.begin, p->sentence.end);
     p->list = gisa_point_none();
     if (!gisa_time_lex(p->doc, p->sentence, p->run->scratch, &p->atoms)) {
         p->no_memory = true;
@@ -840,29 +717,9 @@ static void read_sentence(struct pass *p) {
     gisa_arena_rewind(p->run->scratch, mark);
 }
 
-/* A heading or caption has its own copy of the state; a paragraph goes on where the last one stopped, and keeps only
- * the year when it opens with a word that changes the scene (한편, 앞서). */
-static void open_segment(struct pass *p, const struct gisa_segment *s) {
-    p->segment = s->span;
-    if ((p->is_background || p->is_earlier) && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
-        p->story.day = p->news_day;
-    }
-    p->is_background = false;
-    p->x.story = p->story;
-    p->zone = (struct gisa_bytes_view){NULL, 0};
-    p->zone_entity = GISA_NONE;
-    p->quoted = false;
-    p->depth = 0;
-    p->scanned = s->span.begin;
-    if (changes_scene(p, s->span.begin, s->span.end)) {
-        p->x.story.day = p->x.story.told = (struct gisa_date){0};
-        p->x.story.month = 0;
-    }
-}
-
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
-    struct pass p = {.run = run, .doc = &out->document};
+    struct gisa_time_pass p = {.run = run, .doc = &out->document};
     p.x.calendar = run->resources->calendar;
     p.x.published = run->options->published.day.year ? run->options->published : *gisa_article_moment(&out->article);
     p.x.inherit = p.list = gisa_point_none();
@@ -874,7 +731,7 @@ enum gisa_status gisa_time_run(struct gisa_run *run) {
                 p.story = p.x.story;
             }
             segment = s->segment;
-            open_segment(&p, &out->segments[segment]);
+            gisa_story_open(&p, &out->segments[segment]);
         }
         p.sentence = s->span;
         p.sentence_index = i;

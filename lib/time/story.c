@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "time/story.h"
+
+#include "occasion_lex.h"
+#include "quote_verb_lex.h"
+
+#define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
+
+enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication is background */
+
+static bool moves_story(const struct gisa_frame *f) {
+    const struct gisa_atom *drel = SLOT(f, DREL), *yrel = SLOT(f, YREL), *mrel = SLOT(f, MREL);
+    return !(drel && (drel->m == 4 || (drel->m == 1 && drel->n < 0))) && !(yrel && yrel->m == 3) &&
+           !(mrel && mrel->m == 3) && !SLOT(f, PREVQ);
+}
+
+/* Does a verb of telling stand right behind: (했다고) 19일 밝혔다? */
+static bool is_report(const struct gisa_time_pass *p, uint32_t at) {
+    while (at < p->sentence.end && p->doc->cls[at] != GISA_CHAR_BLANK) {
+        at++;
+    }
+    at++;
+    uint32_t row = 0;
+    return at < p->sentence.end && gisa_trie_longest(&gisa_quote_verb_trie, p->doc->key + at, p->sentence.end - at, &row) > 0 &&
+           gisa_quote_verb_rows[row].kind != GISA_QUOTE_VERB_KIND_NOMINAL;
+}
+
+void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
+                       const struct gisa_point *b, bool is_range) {
+    struct gisa_story *s = &p->x.story;
+    if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
+        return;
+    }
+    s->last = *a;
+    p->last_sentence = p->sentence_index;
+    bool is_sub = a->precision == GISA_PRECISION_QUARTER || a->precision == GISA_PRECISION_HALF;
+    if (is_sub || a->precision == GISA_PRECISION_MONTH) {
+        s->period = *a;
+        s->period_end = is_range && b->precision == GISA_PRECISION_MONTH && b->has_year ? *b : gisa_point_none();
+    }
+    if (a->precision <= GISA_PRECISION_YEAR && a->precision != GISA_PRECISION_WEEK) {
+        s->year = a->year;
+    }
+    if (a->month) {
+        s->month = a->month;
+    }
+    if (a->day && is_range && gisa_has_published(&p->x) &&
+        gisa_days_from_date((struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day}) > gisa_published_days(&p->x)) {
+        s->plan = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+        p->plan_sentence = p->sentence_index;
+    }
+    if (!a->day || is_range) {
+        return;
+    }
+    struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
+    if (age < 0) {
+        p->plan_sentence = p->sentence_index;
+        s->plan = day; /* no day the narrator stands on, but 이날 of a plan may mean it */
+        return;
+    }
+    s->day = day;
+    s->plan = (struct gisa_date){0};
+    const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
+    bool is_first = !p->news_day.year || p->segment.begin == p->news_segment; /* the paragraph that opens the story */
+    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0) || p->is_aside));
+    p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
+    s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
+    bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
+    p->is_background = is_past;
+    p->is_earlier = is_earlier;
+    p->told_sentence = p->sentence_index;
+    if (!is_past && !is_earlier) {
+        p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
+        p->news_day = day;
+    }
+}
+
+bool gisa_story_is_this_day(const struct gisa_frame *f) {
+    const struct gisa_atom *drel = SLOT(f, DREL);
+    return drel && drel->m == 1 && drel->n == 0;
+}
+
+bool gisa_story_is_occasion(const struct gisa_time_pass *p, uint32_t at) {
+    uint32_t row = 0;
+    at += at < p->sentence.end && p->doc->cls[at] == GISA_CHAR_BLANK;
+    return at < p->sentence.end && gisa_trie_longest(&gisa_occasion_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
+}
+
+bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint32_t end) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_time_word_trie, p->doc->key + at, end - at, &row) &&
+           gisa_time_word_rows[row].class == GISA_TIME_WORD_CLASS_SCENE && gisa_time_word_rows[row].m == 0;
+}
+
+void gisa_story_open(struct gisa_time_pass *p, const struct gisa_segment *s) {
+    p->segment = s->span;
+    if ((p->is_background || p->is_earlier) && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
+        p->story.day = p->news_day;
+    }
+    p->is_background = false;
+    p->x.story = p->story;
+    p->zone = (struct gisa_bytes_view){NULL, 0};
+    p->zone_entity = GISA_NONE;
+    p->quoted = false;
+    p->depth = 0;
+    p->scanned = s->span.begin;
+    if (gisa_story_changes_scene(p, s->span.begin, s->span.end)) {
+        p->x.story.day = p->x.story.told = (struct gisa_date){0};
+        p->x.story.month = 0;
+    }
+}

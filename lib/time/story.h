@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_TIME_STORY_H
+#define GISA_TIME_STORY_H
+
+/* Inside the time pass: its state, and the part of it that is the story (time.md, section 3): the day the narrator stands on,
+ * background that ends with its paragraph, days of plans and days of the telling. */
+#include "pass.h"
+#include "time/match.h"
+#include "time/resolve.h"
+
+struct gisa_time_pass {
+    struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
+    uint32_t news_segment;     /* where the paragraph begins that told the first */
+    uint32_t told_sentence;    /* in which the last day was told */
+    bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
+    uint32_t plan_sentence;    /* in which the day to come was told */
+    bool is_aside;             /* the sentence opens with 앞서, 한편 */
+    bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
+    bool is_background;        /* the last day told is another: 지난 12일 */
+    struct gisa_run *run;
+    const struct gisa_document *doc;
+    struct gisa_atoms atoms;
+    struct gisa_time_context x;
+    struct gisa_story story;      /* of the paragraphs */
+    struct gisa_point list;       /* the point before in the sentence, for lists */
+    uint32_t list_end;            /* where it ends */
+    struct gisa_span sentence;
+    uint32_t sentence_index;
+    uint32_t last_sentence;       /* in which story.last was told */
+    struct gisa_span segment;
+    struct gisa_bytes_view zone;  /* of the paragraph */
+    uint32_t zone_entity;
+    uint32_t scanned;             /* quotes and brackets are counted up to here */
+    uint32_t depth;
+    bool quoted;
+    bool is_day_first;            /* the words behind a figure do not belong to it: 13일 세 차례 */
+    struct gisa_time *times;
+    uint32_t count, cap;
+    bool no_memory;
+};
+
+/* A time was told: moves the day, month, year and period that later words are counted from; a to b when is_range. */
+void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t,
+                     const struct gisa_point *a, const struct gisa_point *b, bool is_range);
+/* 이날: the day the story stands on. */
+bool gisa_story_is_this_day(const struct gisa_frame *f);
+/* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */
+bool gisa_story_is_occasion(const struct gisa_time_pass *p, uint32_t at);
+/* Does the text at `at` change the scene: 한편, 앞서? */
+bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint32_t end);
+/* A heading or caption has its own copy of the state; a paragraph goes on where the last one stopped, and keeps only
+ * the year when it opens with a word that changes the scene (한편, 앞서). */
+void gisa_story_open(struct gisa_time_pass *p, const struct gisa_segment *s);
+
+#endif
