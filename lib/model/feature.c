@@ -39,7 +39,7 @@ struct extractor {
     uint32_t *ends, *begins; /* [count] bits of classes */
     const struct gisa_templates *templates;
     uint32_t atom[GISA_ATOM_COUNT]; /* of the position being read */
-    bool has[GISA_ATOM_COUNT];
+    uint32_t has;                   /* bits of its optional atoms */
     uint32_t *rows;
     uint8_t *used_of, *numbers;
 };
@@ -203,7 +203,7 @@ static void read_quotes(struct extractor *x) {
 
 static void fill_quote(struct extractor *x, uint32_t i) {
     const bool is_quoted = x->quote[i] != 0;
-    memset(x->has + GISA_ATOM_QUOTE, is_quoted, GISA_ATOM_NAME - GISA_ATOM_QUOTE);
+    x->has = is_quoted ? (UINT32_C(1) << (GISA_ATOM_NAME - GISA_ATOM_OPTIONAL)) - 1 : 0;
     if (!is_quoted) {
         return;
     }
@@ -228,53 +228,47 @@ static void fill_names(struct extractor *x, uint32_t i) {
     uint32_t *v = x->atom;
     for (uint32_t c = 0; c < GISA_MATCH_CLASSES; c++) {
         v[GISA_ATOM_NAME + c] = s[c];
-        if (s[c]) {
-            uint32_t *of = &all[c >= GISA_MATCH_KNOWN];
-            *of = mix(*of, c << 8 | s[c]);
-        }
+        uint32_t *of = &all[c >= GISA_MATCH_KNOWN];
+        *of = s[c] ? mix(*of, c << 8 | s[c]) : *of;
     }
     const uint32_t values[] = {all[0], all[1], all[0] | all[1] ? mix(all[0], all[1]) : 0,
                                before & split, before & ~split, after & split, after & ~split};
     _Static_assert(sizeof values / sizeof values[0] == GISA_ATOM_COUNT - GISA_ATOM_KNOWN, "one value an atom");
     memcpy(v + GISA_ATOM_KNOWN, values, sizeof values);
     for (uint32_t c = GISA_ATOM_NAME; c < GISA_ATOM_COUNT; c++) {
-        x->has[c] = v[c] != 0; /* a zero says nothing */
+        x->has |= (uint32_t)(v[c] != 0) << (c - GISA_ATOM_OPTIONAL); /* a zero says nothing */
     }
-}
-
-static uint32_t value_of(const struct extractor *x, uint32_t template) {
-    const uint8_t *a = x->templates->atom[template];
-    uint32_t v = x->atom[a[0]];
-    for (uint32_t k = 1; k < x->templates->arity[template]; k++) {
-        v = mix(v, x->atom[a[k]]);
-    }
-    return v;
-}
-
-static bool has_atoms(const struct extractor *x, uint32_t template) {
-    bool has = true;
-    for (uint32_t k = 0; k < x->templates->arity[template]; k++) {
-        has = has && x->has[x->templates->atom[template][k]];
-    }
-    return has;
 }
 
 /* The rows of a position from its atoms; how many. */
 static uint32_t put_templates(const struct extractor *x, uint32_t *rows, uint8_t *numbers) {
     const struct gisa_templates *t = x->templates;
-    uint32_t value[GISA_TEMPLATE_MOST];
+    const uint32_t *atom = x->atom;
+    uint32_t value[GISA_TEMPLATE_MOST + 1];
     uint32_t used = t->steady;
-    for (uint32_t i = 0; i < t->steady; i++) {
-        value[i] = value_of(x, i);
-        numbers[i] = t->number[i];
+    uint32_t i = 0;
+    for (; i < t->up_to[0]; i++) {
+        value[t->order[i]] = atom[t->atom[t->order[i]][0]];
     }
-    for (uint32_t i = t->steady; i < t->count; i++) {
-        if (has_atoms(x, i)) {
-            value[used] = value_of(x, i);
-            numbers[used++] = t->number[i];
-        }
+    for (; i < t->up_to[1]; i++) {
+        const uint8_t *a = t->atom[t->order[i]];
+        value[t->order[i]] = mix(atom[a[0]], atom[a[1]]);
     }
-    for (uint32_t i = 0; i < used; i++) {
+    for (; i < t->up_to[2]; i++) {
+        const uint8_t *a = t->atom[t->order[i]];
+        value[t->order[i]] = mix(mix(atom[a[0]], atom[a[1]]), atom[a[2]]);
+    }
+    memcpy(numbers, t->number, t->steady);
+    for (i = t->steady; x->has && i < t->count; i++) { /* without a branch that depends on the text */
+        const uint8_t *a = t->atom[i];
+        uint32_t one = atom[a[0]];
+        uint32_t two = mix(one, atom[a[1]]);
+        uint32_t three = mix(two, atom[a[2]]);
+        value[used] = t->arity[i] == 1 ? one : t->arity[i] == 2 ? two : three;
+        numbers[used] = t->number[i];
+        used += (t->needs[i] & ~x->has) == 0;
+    }
+    for (i = 0; i < used; i++) {
         rows[i] = row_of(numbers[i], value[i]);
     }
     return used;
@@ -327,7 +321,6 @@ bool gisa_feature_extract(const struct gisa_document *d, struct gisa_span senten
     if (!gisa_match_names(names, &text, arena, &(struct gisa_matches){x.state, x.ends, x.begins})) {
         return false;
     }
-    memset(x.has, true, sizeof x.has);
     x.atom[GISA_ATOM_END] = x.end_hash;
     for (uint32_t i = 0; i < x.count; i++) {
         const uint32_t word = x.word_of[i];

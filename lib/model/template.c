@@ -83,7 +83,10 @@ static const char *read_line(struct gisa_templates *t, const char *at, const cha
         if (atom == GISA_ATOM_COUNT || n == GISA_TEMPLATE_ATOMS) {
             return n == GISA_TEMPLATE_ATOMS ? "more than three atoms" : "an unknown atom";
         }
-        is_optional = is_optional || atom >= GISA_ATOM_OPTIONAL;
+        if (atom >= GISA_ATOM_OPTIONAL) {
+            is_optional = true;
+            t->needs[t->count] |= UINT32_C(1) << (atom - GISA_ATOM_OPTIONAL);
+        }
         t->atom[t->count][n++] = (uint8_t)atom;
     }
     if (!n) {
@@ -117,6 +120,14 @@ bool gisa_templates_read(struct gisa_templates *t, const char *text, size_t size
     }
     if (!t->count) {
         snprintf(why, 80, "templates: there are none");
+    }
+    uint32_t n = 0;
+    for (uint32_t arity = 1; arity <= GISA_TEMPLATE_ATOMS; arity++) {
+        for (uint32_t i = 0; i < t->steady; i++) {
+            t->order[n] = (uint8_t)i;
+            n += t->arity[i] == arity;
+        }
+        t->up_to[arity - 1] = (uint8_t)n;
     }
     return t->count > 0;
 }

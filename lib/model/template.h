@@ -63,6 +63,8 @@ enum {
     GISA_TEMPLATE_ATOMS = 3
 };
 
+_Static_assert(GISA_ATOM_COUNT - GISA_ATOM_OPTIONAL <= 32, "optional atoms are bits of a word");
+
 enum gisa_template_source { GISA_TEMPLATE_TEXT, GISA_TEMPLATE_KNOWN, GISA_TEMPLATE_SEEN };
 
 struct gisa_templates {
@@ -71,6 +73,9 @@ struct gisa_templates {
     uint8_t number[GISA_TEMPLATE_MOST];
     uint8_t arity[GISA_TEMPLATE_MOST];
     uint8_t atom[GISA_TEMPLATE_MOST][GISA_TEMPLATE_ATOMS];
+    uint32_t needs[GISA_TEMPLATE_MOST];  /* bit i: the optional atom GISA_ATOM_OPTIONAL + i */
+    uint8_t order[GISA_TEMPLATE_MOST];   /* the steady ones by their arity, so that each loop is straight */
+    uint8_t up_to[GISA_TEMPLATE_ATOMS];  /* [n]: those of at most n + 1 atoms end there */
     uint8_t source[GISA_TEMPLATE_NUMBERS]; /* by number: enum gisa_template_source, of its first atom */
 };
 
