@@ -68,6 +68,7 @@ static struct gisa_trigger with_light(const struct gisa_event_reader *r, struct 
         noun.span.end = s.begin + length;
         noun.is_noun = false;
     }
+    noun.is_noun = noun.is_noun && token == noun.token + 1; /* 서명은 소피아에서 이뤄졌다: what stands between is told too */
     return noun;
 }
 

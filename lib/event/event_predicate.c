@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_predicate.h"
 
+#include "determiner_lex.h"
 #include "eventrole_lex.h"
 #include "status_lex.h"
 #include "text/hangul.h"
@@ -118,6 +119,12 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
 }
 
 /* What a word does to its clause. */
+static bool is_determiner(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    return gisa_trie_longest(&gisa_determiner_trie, r->d->key + t->span.begin, n, &row) == n;
+}
+
 /* Does the word end as verbs do before a noun: 는, ㄴ, ㄹ? */
 static bool is_before_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t last = r->d->key[t->span.end - 1];
@@ -128,7 +135,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t)) {
+    if (gisa_event_is_noun(r, t) || is_determiner(r, t)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;

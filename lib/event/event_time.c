@@ -29,7 +29,7 @@ static bool is_after(const struct gisa_event_reader *r, const struct gisa_senten
 
 /* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
 static bool is_begin(const struct gisa_time *t) {
-    return !t->to.year && t->precision <= GISA_PRECISION_DAY && t->value.size > 3 &&
+    return !t->to.year && t->precision <= GISA_PRECISION_MONTH && t->value.size > 3 &&
            memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
 }
 
