@@ -114,6 +114,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t depth = 0;
     uint32_t n = 0;
     uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : plan_end(r, x, x->trigger.end);
+    bool apart = !x->is_nominal && !x->is_inner && x->quote == GISA_NONE && stop < x->clause.end; /* 서명은 … 이뤄졌다 */
+    stop = apart ? x->clause.end : stop;
     bool seen = !named;
     bool in_time = false;
     bool gap = false;
