@@ -51,15 +51,41 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     r->segment = segment;
 }
 
-/* Does the venue's noun stand in what the draft was read from: 총회에서, behind 총회를 열었다? */
-static bool is_held(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    const uint32_t length = gisa_span_length(r->venue);
+/* Does the noun stand in what the draft was read from: 총회에서, behind 총회를 열었다? */
+static bool is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
+    const uint32_t length = gisa_span_length(noun);
     for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
-        if (gisa_same_text(r->d, r->venue, (struct gisa_span){i, i + length})) {
+        if (gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
             return true;
         }
     }
     return false;
+}
+
+/* 대통령은 통화에서 "…"고 말했다, behind 12일 통화하고: the time of the last happening told with the noun before the quotation that
+ * says where it was said; GISA_NONE when it is a place, or nothing was told of it. */
+static uint32_t time_of_noun(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { DRAFTS = 12, TOKENS = 24 };
+    const struct gisa_analysis *a = r->a;
+    const struct gisa_sentence *s = &a->sentences[q->sentence];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, q->span.begin);
+    struct gisa_span noun = {0, 0};
+    for (uint32_t n = 0; t-- > s->first_token && n < TOKENS && gisa_span_is_empty(noun); n++) {
+        const struct gisa_token *w = &a->tokens[t];
+        if (!r->is_quoted[t] && w->josa == GISA_JOSA_LOCATIVE && w->stem_end >= w->span.begin + 2) {
+            noun = (struct gisa_span){w->span.begin, w->stem_end};
+        }
+    }
+    uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
+    bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
+    for (uint32_t i = r->count; !named && !gisa_span_is_empty(noun) && i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (x->sentence < q->sentence && is_held(r, x, noun)) {
+            bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
+            return over ? x->time : GISA_NONE;
+        }
+    }
+    return GISA_NONE;
 }
 
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
@@ -69,7 +95,7 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r) {
         return GISA_NONE;
     }
     const struct gisa_draft *x = &r->drafts[at];
-    return gisa_span_is_empty(r->venue) || is_held(r, x) ? x->time : GISA_NONE;
+    return gisa_span_is_empty(r->venue) || is_held(r, x, r->venue) ? x->time : GISA_NONE;
 }
 
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
@@ -77,7 +103,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
     uint32_t inherited = time_at_venue(r);
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
-        uint32_t said = q->said != GISA_NONE ? q->said : inherited;
+        uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : time_of_noun(r, q);
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
             continue;
