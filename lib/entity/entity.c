@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "text/seek.h"
 #include "text/utf8.h"
+#include "unit_suffix_lex.h"
 
 enum { CHAIN = 64 };
 
@@ -314,14 +315,17 @@ static void name_country(struct gisa_entity *e) {
     }
 }
 
-/* 미국 서부 팔로 알토: a place right behind another lies in it. */
+/* 미국 서부 팔로 알토: a place right behind another lies in it; a unit right behind a body is of it. */
 static void make_containers(struct maker *m) {
     const struct gisa_document *d = &m->a->document;
     for (uint32_t i = 1; i < m->names.count; i++) {
         const struct gisa_name *a = &m->names.at[i - 1];
         const struct gisa_name *b = &m->names.at[i];
         bool places = a->type == GISA_ENTITY_PLACE && (b->type == GISA_ENTITY_PLACE || b->type == GISA_ENTITY_FACILITY);
-        if (!places || a->sentence != b->sentence || a->entity == GISA_NONE || b->entity == GISA_NONE ||
+        uint32_t row = 0; /* 서울남부지검 금융조사2부 */
+        bool unit = a->type == GISA_ENTITY_ORGANIZATION && b->type == GISA_ENTITY_ORGANIZATION && !b->is_known &&
+                    gisa_trie_longest_back(&gisa_unit_suffix_trie, d->key + b->span.end, gisa_span_length(b->span), &row) > 0;
+        if (!(places || unit) || a->sentence != b->sentence || a->entity == GISA_NONE || b->entity == GISA_NONE ||
             a->entity == b->entity || m->entities[b->entity].container != GISA_NONE || a->form == GISA_MENTION_ALIAS) {
             continue;
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Relations: offices from the titles, and what certain roles of an event say of two entities. */
+/* Relations: offices from the titles, places in places, and what certain roles of an event say of two entities. */
 #include <string.h>
 
 #include "base/array.h"
@@ -139,6 +139,22 @@ static void relate(struct relation_list *l, uint32_t event) {
     }
 }
 
+/* "미국 서부 팔로 알토": a place lies in the one its words stand behind; the sentence is the first in which they do. */
+static void relate_containers(struct relation_list *l) {
+    const struct gisa_analysis *a = l->r->a;
+    for (uint32_t i = 1; i < a->mention_count; i++) {
+        const struct gisa_mention *in = &a->mentions[i - 1], *m = &a->mentions[i];
+        const struct gisa_entity *e = &a->entities[m->entity];
+        bool body = e->type == GISA_ENTITY_ORGANIZATION;
+        bool alike = body == (a->entities[in->entity].type == GISA_ENTITY_ORGANIZATION);
+        if (alike && e->container == in->entity && in->sentence == m->sentence && m->entity != in->entity) {
+            uint8_t type = body ? GISA_RELATION_PART_OF : GISA_RELATION_LOCATED_IN;
+            push(l, (struct gisa_relation){.type = type, .source = m->entity, .target = in->entity, .event = GISA_NONE,
+                                           .sentence = m->sentence});
+        }
+    }
+}
+
 enum gisa_status gisa_event_relations(struct gisa_event_reader *r) {
     struct relation_list l = {.r = r};
     for (uint32_t i = 0; i < r->a->title_count; i++) {
@@ -149,6 +165,7 @@ enum gisa_status gisa_event_relations(struct gisa_event_reader *r) {
                                             .sentence = t->sentence});
         }
     }
+    relate_containers(&l);
     for (uint32_t i = 0; i < r->a->event_count; i++) {
         relate(&l, i);
     }
