@@ -2,6 +2,7 @@
 /* Later mentions of a person: surname + title, a part of a foreign name, the whole name again. */
 #include "base/array.h"
 #include "entity/entity.h"
+#include "title_kin_lex.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
 #include "token/token.h"
@@ -125,8 +126,20 @@ static bool index_person(struct finder *f, uint32_t i) {
     return fine;
 }
 
+/* The office that a shortened title names (title_kin.tsv), 0 if none. */
+static int32_t kin_of(const struct gisa_document *d, struct gisa_span title) {
+    uint32_t row = 0;
+    uint32_t length = gisa_span_length(title);
+    bool whole = length && gisa_trie_longest(&gisa_title_kin_trie, d->key + title.begin, length, &row) == length;
+    return whole ? gisa_title_kin_rows[row].kin : 0;
+}
+
 /* 국회의장 and 의장 are one, 부회장 and 회장 are not: what one has more than the other is a word of its own. */
 static bool is_same_title(const struct gisa_document *d, struct gisa_span a, struct gisa_span b) {
+    int32_t kin = kin_of(d, a);
+    if (kin && kin == kin_of(d, b)) {
+        return true;
+    }
     uint32_t n = gisa_span_length(a) < gisa_span_length(b) ? gisa_span_length(a) : gisa_span_length(b);
     uint32_t more = gisa_span_length(a) + gisa_span_length(b) - 2 * n;
     return n > 0 && more != 1 && same_text(d, (struct gisa_span){a.end - n, a.end}, (struct gisa_span){b.end - n, b.end});

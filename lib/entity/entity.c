@@ -315,6 +315,12 @@ static void name_country(struct gisa_entity *e) {
     }
 }
 
+/* May b lie in a? 주덴마크 한국대사: a country lies in no place, and nothing in a place of another country. */
+static bool may_contain(const struct gisa_entity *a, const struct gisa_entity *b) {
+    bool apart = a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0;
+    return !apart && !(b->type == GISA_ENTITY_PLACE && gisa_country_of(b->name));
+}
+
 /* 미국 서부 팔로 알토: a place right behind another lies in it; a unit right behind a body is of it. */
 static void make_containers(struct maker *m) {
     const struct gisa_document *d = &m->a->document;
@@ -337,7 +343,7 @@ static void make_containers(struct maker *m) {
         for (uint32_t steps = 0; up != GISA_NONE && up != b->entity && steps < CHAIN; steps++) {
             up = m->entities[up].container;
         }
-        if ((direct || part) && up == GISA_NONE) {
+        if ((direct || part) && up == GISA_NONE && may_contain(&m->entities[a->entity], &m->entities[b->entity])) {
             m->entities[b->entity].container = a->entity;
             if (!m->entities[b->entity].country[0]) {
                 memcpy(m->entities[b->entity].country, m->entities[a->entity].country, 3);

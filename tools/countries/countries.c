@@ -3,9 +3,10 @@
  *
  *     countries GAZETTEER.tsv OUT_DIR
  *
- * writes OUT_DIR/country.tsv, every name with its ISO 3166-1 code and, where a country has one time zone, that; and
- * OUT_DIR/gazetteer.tsv, the gazetteer with the countries behind it whose names have three syllables or more and are no form
- * of it: shorter ones are words as well (인도, 저지) and are left to the model. */
+ * writes OUT_DIR/country.tsv, every name (with the other forms of its gazetteer line: 한국, 대한민국) with its ISO 3166-1 code
+ * and, where a country has one time zone, that; and OUT_DIR/gazetteer.tsv, the gazetteer with the countries behind it whose
+ * names have three syllables or more and are no form of it: shorter ones are words as well (인도, 저지) and are left to the
+ * model. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,16 +65,19 @@ static void zone_of(const char *code, char zone[NAME]) {
     uenum_close(zones);
 }
 
-/* Does the form stand in the gazetteer, between a line's begin or | and a | or a tab? */
-static int is_form(const char *gazetteer, const char *name) {
+/* The gazetteer's line with this form, between the line's begin or | and a | or a tab; NULL if none. */
+static const char *line_of(const char *gazetteer, const char *name) {
     size_t n = strlen(name);
     for (const char *at = strstr(gazetteer, name); at; at = strstr(at + 1, name)) {
         int opens = at == gazetteer || at[-1] == '\n' || at[-1] == '|';
         if (opens && (at[n] == '|' || at[n] == '\t')) {
-            return 1;
+            while (at > gazetteer && at[-1] != '\n') {
+                at--;
+            }
+            return at;
         }
     }
-    return 0;
+    return NULL;
 }
 
 static FILE *create(const char *folder, const char *file) {
@@ -102,8 +106,14 @@ int main(int argc, char **argv) {
             continue;
         }
         zone_of(*code, zone);
-        fprintf(names, "%s\t%s\t%s\t%s\n", name, *code, zone, name);
-        if (strlen(name) >= LONG && !is_form(gazetteer, name)) {
+        const char *line = line_of(gazetteer, name); /* 한국|대한민국: all its forms */
+        char place[NAME];
+        snprintf(place, sizeof place, "\tplace\t%s\t", *code);
+        size_t forms = line ? strcspn(line, "\t\n") : 0;
+        int is_place = line && strncmp(line + forms, place, strlen(place)) == 0;
+        fprintf(names, "%.*s\t%s\t%s\t%s\n", is_place ? (int)forms : (int)strlen(name), is_place ? line : name, *code, zone,
+                name);
+        if (strlen(name) >= LONG && !line) {
             fprintf(all, "%s\tplace\t%s\t%s\t%s\n", name, *code, zone, name);
         }
     }
