@@ -279,10 +279,12 @@ static void find_abbreviations(struct shorts *s) {
     for (uint32_t i = 0; count && i < s->names->count; i++) {
         const struct gisa_name *n = &s->names->at[i];
         bool candidate = n->type == GISA_ENTITY_ORGANIZATION && !n->own.in && gisa_span_length(n->span) <= 8 &&
-                         gisa_span_length(n->span) >= 2 && is_all(s->d, n->span, GISA_CHAR_HANGUL);
+                         gisa_span_length(n->span) >= 2;
+        bool hangul = candidate && is_all(s->d, n->span, GISA_CHAR_HANGUL);
+        candidate = hangul || (candidate && is_all(s->d, n->span, GISA_CHAR_LATIN)); /* LG of LG 트윈스 */
         uint32_t whole = candidate ? only_body(s, bodies, count, n->span) : GISA_NONE;
         bool club = whole != GISA_NONE && gisa_club_begin(s->d, s->names->at[whole].span) > s->names->at[whole].span.begin;
-        if (whole != GISA_NONE && (club || !n->is_known)) { /* a known short form is known for what it is */
+        if (whole != GISA_NONE && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
             add(s, n->span, whole);
         }
     }
