@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
+#include "body_kind_lex.h"
 #include "club_word_lex.h"
 #include "given_syllable_lex.h"
 #include "hanja_lex.h"
@@ -293,6 +294,22 @@ static bool is_two_places(const struct gisa_document *d, struct gisa_span s) { /
            gisa_gazetteer_find(d, blank + 1, s.end, &second) == s.end - blank - 1 && second.type == GISA_ENTITY_PLACE;
 }
 
+static bool may_be_body(uint8_t type) {
+    return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE || type == GISA_ENTITY_PERSON;
+}
+
+/* Where the body's own name begins behind a noun of its kind: 해운사 | 노르하븐; the end of the span for 선사 alone. */
+static uint32_t behind_kind(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t word = s.begin;
+    while (word < s.end && d->cls[word] != GISA_CHAR_BLANK) {
+        word++;
+    }
+    uint32_t row = 0;
+    uint32_t length = word - s.begin;
+    bool kind = length && gisa_trie_longest_back(&gisa_body_kind_trie, d->key + word, length, &row) == length;
+    return !kind ? s.begin : word < s.end ? word + 1 : word;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -306,6 +323,9 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         if (type == GISA_ENTITY_PERSON) {
             span = gisa_name_tidy(&a->document, whole_person(&a->document, span, a->sentences[sentence].span));
         }
+        uint32_t own = may_be_body(type) ? behind_kind(&a->document, span) : span.begin;
+        type = own > span.begin ? GISA_ENTITY_ORGANIZATION : type;
+        span.begin = own;
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
         }
