@@ -171,6 +171,21 @@ static uint32_t body_end(const struct gisa_analysis *a, const struct gisa_name *
     return fits && is_titled(a, n) ? blank : n->span.begin;
 }
 
+/* 코펜하겐 of "코펜하겐 노르하븐", which as a whole is not believed. */
+static bool push_inside(struct gisa_run *run, const struct gisa_names *known, uint32_t from, uint32_t to, struct gisa_span whole,
+                        struct gisa_names *out) {
+    const struct gisa_document *d = &run->out->document;
+    bool fine = true; /* whole words only */
+    for (uint32_t i = from; fine && i < to; i++) {
+        struct gisa_span s = known->at[i].span;
+        bool part = gisa_span_contains(whole, s) && gisa_span_length(s) >= 3 && gisa_span_length(s) < gisa_span_length(whole) &&
+                    (s.begin == whole.begin || d->cls[s.begin - 1] == GISA_CHAR_BLANK) &&
+                    (s.end == whole.end || d->cls[s.end] == GISA_CHAR_BLANK);
+        fine = !part || !gisa_name_is_supported(run->out, &known->at[i]) || gisa_names_push(run, out, known->at[i]);
+    }
+    return fine;
+}
+
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
 bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
                   struct gisa_names *out) {
@@ -186,6 +201,7 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
             }
             k++;
         }
+        uint32_t inside = k;
         while (k < known->count && known->at[k].span.begin < name.span.end) {
             struct gisa_name g = known->at[k];
             bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
@@ -252,7 +268,11 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
             if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, body)) {
                 return false;
             }
-        } else if (!swallowed && is_believable(a, &name) && !gisa_names_push(run, out, name)) {
+        } else if (!swallowed && is_believable(a, &name)) {
+            if (!gisa_names_push(run, out, name)) {
+                return false;
+            }
+        } else if (!swallowed && !push_inside(run, known, inside, k, name.span, out)) {
             return false;
         }
     }
