@@ -486,6 +486,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
                            .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT};
         uint32_t next = gisa_token_from(a, n->token, p.end, n->span.end);
         const struct gisa_token *last = &a->tokens[next - 1];
+        bool goes_on = false;
         if (last->span.end == n->span.end) {
             read_right(&p, next);
         } else {
@@ -495,10 +496,13 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
             if (title && title == last->stem_end - rest.begin) { /* 김도윤대표는 */
                 add_title(&p, (struct gisa_span){rest.begin, last->stem_end});
             } else if (!gisa_josa_tail(&a->document, rest.begin, rest.end, &josa) && last->stem_end != n->span.end) {
-                n->margin = 0; /* the word goes on: hardly a name */
+                n->margin = 0; /* the word goes on: hardly a name, whatever stands before: 소부장 강소기업 */
+                goes_on = true;
             }
         }
-        read_left(&p, s->first_token, n->token);
+        if (!goes_on) {
+            read_left(&p, s->first_token, n->token);
+        }
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }
