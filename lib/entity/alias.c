@@ -292,6 +292,19 @@ static bool try_surname(struct finder *f, uint32_t t, uint32_t end) {
     return true;
 }
 
+/* 요한손 CEO: the title that the person bears stands right behind the part of the name. Where the mention ends. */
+static uint32_t titled_end(const struct finder *f, uint32_t t, struct gisa_span part, uint32_t who) {
+    const struct gisa_token *w = &f->a->tokens[t];
+    const struct gisa_token *next = t + 1 < f->a->token_count ? w + 1 : NULL;
+    if (w->span.end != part.end || !next || next->sentence != w->sentence || next->kind != GISA_TOKEN_WORD || !next->space_before) {
+        return part.end;
+    }
+    uint32_t whole = gisa_title_at_end(f->d, next->span.begin, next->span.end);
+    uint32_t end = whole == gisa_span_length(next->span) ? next->span.end : next->stem_end;
+    bool title = gisa_title_at_end(f->d, next->span.begin, end) == end - next->span.begin;
+    return title && bears(f, &f->names->at[who], (struct gisa_span){next->span.begin, end}) ? end : part.end;
+}
+
 /* The whole name again, or a part of a foreign one, at the begin of a word. */
 static bool try_name(struct finder *f, uint32_t t) {
     const struct gisa_token *w = &f->a->tokens[t];
@@ -304,9 +317,13 @@ static bool try_name(struct finder *f, uint32_t t) {
         for (uint8_t kind = PART_WHOLE; kind >= PART_WORD; kind--) {
             struct choice c = choose(f, stem, kind, (struct gisa_span){0, 0}, w->span.begin);
             if (c.best != GISA_NONE && c.rivals == 1 && f->names->at[c.best].span.begin != w->span.begin) {
-                bool whole = kind == PART_WHOLE;
-                return add_mention(f, stem, t, c.best, whole ? GISA_MENTION_NAME : GISA_MENTION_PARTIAL,
-                                   whole ? "ko.alias.repeat" : "ko.alias.part");
+                if (kind == PART_WHOLE) {
+                    return add_mention(f, stem, t, c.best, GISA_MENTION_NAME, "ko.alias.repeat");
+                }
+                uint32_t end = titled_end(f, t, stem, c.best);
+                bool titled = end > stem.end;
+                return add_mention(f, (struct gisa_span){stem.begin, end}, t, c.best, titled ? GISA_MENTION_TITLE : GISA_MENTION_PARTIAL,
+                                   titled ? "ko.alias.title" : "ko.alias.part");
             }
         }
     }
@@ -354,15 +371,17 @@ static void join_parts(struct finder *f) {
         }
         struct choice c = choose(f, n->span, PART_WORD, (struct gisa_span){0, 0}, n->span.begin);
         if (c.best != GISA_NONE && c.rivals == 1 && c.best != i) {
-            n->form = GISA_MENTION_PARTIAL;
+            uint32_t end = titled_end(f, gisa_token_holding(f->a, n->sentence, n->span.end - 1), n->span, c.best);
+            bool titled = end > n->span.end;
+            n->span.end = end;
+            n->form = titled ? GISA_MENTION_TITLE : GISA_MENTION_PARTIAL;
             n->row = c.best;
-            n->rule = "ko.alias.part";
+            n->rule = titled ? "ko.alias.title" : "ko.alias.part";
         }
     }
 }
 
-/* Both lists are in order; where they overlap the alias stays: it is longer or better known. */
-static enum gisa_status merge(struct gisa_run *run, struct gisa_names *names, const struct gisa_names *extra) {
+enum gisa_status gisa_names_insert(struct gisa_run *run, struct gisa_names *names, const struct gisa_names *extra) {
     struct gisa_name *out = gisa_arena_alloc(run->scratch, names->count + extra->count, sizeof *out);
     uint32_t *moved = gisa_arena_alloc(run->scratch, names->count, sizeof *moved);
     if (!out || !moved) {
@@ -416,10 +435,10 @@ enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *name
     if (!scan(&f)) {
         return GISA_NO_MEMORY;
     }
-    enum gisa_status status = merge(run, names, &f.extra);
+    enum gisa_status status = gisa_names_insert(run, names, &f.extra);
     struct gisa_names anaphors = {0};
     if (status != GISA_OK || !gisa_anaphors_find(run, names, &anaphors)) {
         return GISA_NO_MEMORY;
     }
-    return merge(run, names, &anaphors);
+    return gisa_names_insert(run, names, &anaphors);
 }

@@ -42,6 +42,41 @@ static bool is_among(const struct gisa_document *d, const struct gisa_span *form
     return i < count;
 }
 
+/* Is the surname followed by the same title somewhere: 국 위원장? */
+static bool is_called_by_surname(const struct gisa_analysis *a, struct gisa_span surname, struct gisa_span title) {
+    for (uint32_t t = 0; t + 1 < a->token_count; t++) {
+        const struct gisa_token *w = &a->tokens[t];
+        struct gisa_span behind = {w[1].span.begin, w[1].span.begin + gisa_span_length(title)};
+        if (gisa_span_length(w->span) == 1 && w[1].space_before && w[1].sentence == w->sentence && behind.end <= w[1].span.end &&
+            gisa_same_text(&a->document, w->span, surname) && gisa_same_text(&a->document, behind, title)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 국영미 위원장 … 국 위원장: a "body" of three syllables before a title, who is called by the surname later, is a person. */
+static void find_strangers(const struct gisa_analysis *a, struct gisa_names *names) {
+    enum { MOST = 16 };
+    for (uint32_t i = 0, looked = 0; i < names->count && looked < MOST; i++) {
+        struct gisa_name *n = &names->at[i];
+        uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
+        if (n->type != GISA_ENTITY_ORGANIZATION || n->is_known || n->own.in || gisa_span_length(n->span) != 3 ||
+            !gisa_looks_korean(&a->document, n->span) || n->token + 1 >= end || !a->tokens[n->token + 1].space_before) {
+            continue;
+        }
+        const struct gisa_token *w = &a->tokens[n->token + 1];
+        uint32_t length = gisa_title_at_end(&a->document, w->span.begin, w->stem_end);
+        struct gisa_span surname = {n->span.begin, n->span.begin + 1};
+        bool titled = w->kind == GISA_TOKEN_WORD && length && length == w->stem_end - w->span.begin;
+        looked += titled;
+        if (titled && is_called_by_surname(a, surname, (struct gisa_span){w->span.begin, w->stem_end})) {
+            n->type = GISA_ENTITY_PERSON;
+            n->margin = GISA_SURE_BODY;
+        }
+    }
+}
+
 /* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
 void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
     const struct gisa_document *d = &a->document;
@@ -49,6 +84,7 @@ void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
     uint32_t count = 0;
     struct gisa_span seen[GISA_MAX_REPORTERS]; /* strangers whose mentions were counted */
     uint32_t seen_count = 0;
+    find_strangers(a, names);
     for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
         const struct gisa_name *n = &names->at[i];
         if (n->type != GISA_ENTITY_PERSON || gisa_has_blank(d, n->span) || is_among(d, body, count, n->span)) {

@@ -170,7 +170,9 @@ static void settle_types(struct maker *m) {
         vote(m, n->entity, n->type, n->is_known ? 3 : 1);
         for (uint32_t k = 0; k < n->title_count; k++) {
             uint32_t employer = n->titles[k].employer;
-            if (employer != GISA_NONE && m->names.at[employer].entity != GISA_NONE && !m->names.at[employer].is_known) {
+            bool open = employer != GISA_NONE && m->names.at[employer].entity != GISA_NONE && !m->names.at[employer].is_known &&
+                        strcmp(m->names.at[employer].rule, "ko.entity.office") != 0; /* a mayor's city is a place */
+            if (open) {
                 vote(m, m->names.at[employer].entity, GISA_ENTITY_ORGANIZATION, 5);
             }
         }
@@ -235,11 +237,15 @@ static bool same_view(struct gisa_bytes_view a, struct gisa_bytes_view b) {
     return a.size == b.size && !memcmp(a.bytes, b.bytes, a.size);
 }
 
-/* The same words, or the second is how the first is called for short: 국무장관 and 장관, not 부회장 and 회장. */
+/* Is the second how the first is called for short: 국무장관 and 장관, not 부회장 and 회장? */
+static bool ends_in(struct gisa_bytes_view a, struct gisa_bytes_view b) {
+    return a.size >= b.size + 6 && !memcmp(a.bytes + a.size - b.size, b.bytes, b.size);
+}
+
+/* The same words, or one short for the other, at one body as far as it is told. */
 static bool is_one_title(const struct gisa_title *a, const struct gisa_title *b) {
-    bool tail = a->form.size >= b->form.size + 6 && !memcmp(a->form.bytes + a->form.size - b->form.size, b->form.bytes, b->form.size);
-    bool same_body = b->organization == GISA_NONE || b->organization == a->organization;
-    return same_view(a->form, b->form) || (tail && same_body && a->status == b->status);
+    bool same_body = a->organization == GISA_NONE || b->organization == GISA_NONE || b->organization == a->organization;
+    return same_view(a->form, b->form) || ((ends_in(a->form, b->form) || ends_in(b->form, a->form)) && same_body && a->status == b->status);
 }
 
 /* All titles, grouped by entity: a counting sort over the names. */
@@ -293,7 +299,7 @@ static bool make_titles(struct maker *m) {
                 k++;
             }
             if (k < kept && k < start + CHAIN) {
-                at[k].organization = at[k].organization == GISA_NONE ? at[i].organization : at[k].organization;
+                at[k] = at[k].organization == GISA_NONE && at[i].organization != GISA_NONE ? at[i] : at[k]; /* who tells the body */
             } else {
                 at[kept++] = at[i];
             }
@@ -359,6 +365,9 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
         return status;
     }
     gisa_persons_read(run, &m.names);
+    if (!gisa_offices_read(run, &m.names)) {
+        return GISA_NO_MEMORY;
+    }
     status = gisa_aliases_find(run, &m.names);
     if (status != GISA_OK) {
         return status;

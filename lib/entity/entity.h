@@ -4,7 +4,7 @@
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
  * their surroundings show, merge.c decides between them, short.c their short forms, repeat.c
- * their repeats, person.c reads title phrases around persons, alias.c
+ * their repeats, person.c reads title phrases around persons, office.c the bodies inside titles, alias.c
  * joins later mentions, anaphor.c 그 and 고인, label.c tells fine classes, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
@@ -50,6 +50,9 @@ struct gisa_names {
 bool gisa_names_push(struct gisa_run *run, struct gisa_names *names, struct gisa_name name);
 /* Both lists in `out`, in order of their spans; false when memory ends. */
 bool gisa_names_zip(struct gisa_run *run, const struct gisa_names *a, const struct gisa_names *b, struct gisa_names *out);
+/* Puts `extra`, in order, between the names; where they overlap the new one stays, and persons and employers are still found.
+ * GISA_NO_MEMORY when memory ends. */
+enum gisa_status gisa_names_insert(struct gisa_run *run, struct gisa_names *names, const struct gisa_names *extra);
 /* A name without anything known but its place. */
 struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type);
 /* The sentence's token in which pos stands. */
@@ -80,7 +83,7 @@ bool gisa_anaphors_find(struct gisa_run *run, const struct gisa_names *names, st
 uint32_t gisa_token_from(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos);
 /* Does the word end with a title, its particle aside? */
 bool gisa_is_titled(const struct gisa_analysis *a, const struct gisa_token *t);
-/* body.c: turns persons that are bodies into bodies. */
+/* body.c: turns persons that are bodies into bodies, and a body that is a person into one. */
 void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names);
 /* reporter.c: drops who only signs the report. */
 void gisa_reporters_drop(const struct gisa_analysis *a, struct gisa_names *names);
@@ -90,6 +93,10 @@ bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names);
 /* Titles, employers and glosses of persons; drops persons that nothing supports (type GISA_ENTITY_OTHER). */
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names);
+/* office.c: the bodies of titles that name them (산림청장), as names inside the title and as employers; false when memory ends. */
+bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names);
+/* Is the word a title that begins with a body or place of the gazetteer: 서산시장? */
+bool gisa_is_known_office(const struct gisa_document *d, struct gisa_span word);
 /* Adds mentions of known persons: surname + title, part of a foreign name, whole names the model missed. */
 enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names);
 

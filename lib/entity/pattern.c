@@ -37,6 +37,13 @@ static bool is_body_and_title(const struct gisa_analysis *a, uint32_t t, uint32_
             gisa_gazetteer_find(&a->document, body->span.begin, body->span.end, &known) == gisa_span_length(body->span));
 }
 
+/* Is token t a title that begins with a body or place we know: 서산시장? */
+static bool is_office(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = t < end ? &a->tokens[t] : NULL;
+    return w && w->kind == GISA_TOKEN_WORD && w->space_before &&
+           (gisa_is_known_office(&a->document, w->span) || gisa_is_known_office(&a->document, (struct gisa_span){w->span.begin, w->stem_end}));
+}
+
 /* 계수안 한마음당 대변인: a family name and a given one, a body, a title. */
 static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_token *w = &a->tokens[t];
@@ -44,7 +51,8 @@ static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32
     return w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) >= 3 && gisa_looks_korean(&a->document, w->span) &&
            !gisa_is_not_name(&a->document, w->span) && !gisa_title_at_end(&a->document, w->span.begin, w->span.end) &&
            !gisa_has_org_suffix(&a->document, w->span) &&
-           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) && is_body_and_title(a, t + 1, end);
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) &&
+           (is_body_and_title(a, t + 1, end) || is_office(a, t + 1, end));
 }
 
 /* A word of a Latin name: a great letter, small ones. */

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Titles that name their body: 산림청장 음재혁 is 청장 of 산림청, 외교장관 of the 외교부 that the article names. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "entity/entity.h"
+#include "entity/gazetteer.h"
+#include "office_lex.h"
+#include "text/seek.h"
+#include "text/utf8.h"
+#include "title_status_lex.h"
+
+enum { MOST = 64 /* bodies and places of an article that are looked at */ };
+
+struct offices {
+    struct gisa_run *run;
+    const struct gisa_document *d;
+    struct gisa_names *names;
+    uint32_t things[MOST]; /* names, each form once */
+    uint32_t thing_count;
+    struct gisa_names found; /* bodies inside titles */
+};
+
+/* 전남도 may be the place or the province's house. */
+static bool is_of(const struct gisa_office_row *office, uint8_t type) {
+    return type == GISA_ENTITY_ORGANIZATION || (office->of == GISA_OFFICE_OF_PLACE && type == GISA_ENTITY_PLACE);
+}
+
+static bool is_known_as(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office, struct gisa_known *known) {
+    return (office->of == GISA_OFFICE_OF_PLACE && gisa_gazetteer_as(d, s, GISA_ENTITY_PLACE, known)) ||
+           gisa_gazetteer_as(d, s, GISA_ENTITY_ORGANIZATION, known);
+}
+
+static void gather_things(struct offices *o) {
+    for (uint32_t i = 0; i < o->names->count && o->thing_count < MOST; i++) {
+        const struct gisa_name *n = &o->names->at[i];
+        bool fresh = n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PLACE;
+        for (uint32_t k = 0; k < o->thing_count && fresh; k++) {
+            fresh = !gisa_same_text(o->d, o->names->at[o->things[k]].span, n->span);
+        }
+        o->things[o->thing_count] = i;
+        o->thing_count += fresh;
+    }
+}
+
+/* Does the name read head and then tail? */
+static bool reads(const struct gisa_document *d, struct gisa_span name, struct gisa_span head, const char *tail) {
+    uint32_t i = name.begin + gisa_span_length(head);
+    bool same = gisa_span_length(name) > gisa_span_length(head) &&
+                gisa_same_text(d, head, (struct gisa_span){name.begin, i});
+    for (uint32_t k = 0, size = (uint32_t)strlen(tail), ch = 0; same && k < size; i++) {
+        k += gisa_utf8_decode(tail + k, size - k, &ch);
+        same = i < name.end && d->key[i] == ch;
+    }
+    return same && i == name.end;
+}
+
+/* The article's body of that name, GISA_NONE if it names none. */
+static uint32_t body_named(const struct offices *o, const struct gisa_office_row *office, struct gisa_span head, bool with_tail) {
+    for (uint32_t i = 0; i < o->thing_count; i++) {
+        const struct gisa_name *n = &o->names->at[o->things[i]];
+        bool same = with_tail ? reads(o->d, n->span, head, office->tail) : gisa_same_text(o->d, n->span, head);
+        if (is_of(office, n->type) && same) {
+            return o->things[i];
+        }
+    }
+    return GISA_NONE;
+}
+
+/* 신임시장 */
+static bool opens_with_status(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_title_status_trie, d->key + s.begin, gisa_span_length(s), &row) > 0;
+}
+
+/* Names the body that stands inside a title. False when memory ends. */
+static bool push_body(struct offices *o, const struct gisa_name *person, struct gisa_span s, const struct gisa_office_row *office) {
+    uint32_t of = body_named(o, office, s, false);
+    uint8_t type = office->of == GISA_OFFICE_OF_PLACE ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION;
+    struct gisa_known known = {0};
+    struct gisa_name name = gisa_blank_name(s, person->sentence, gisa_token_holding(o->run->out, person->sentence, s.begin), type);
+    if (of != GISA_NONE) {
+        const struct gisa_name *n = &o->names->at[of];
+        name.is_known = n->is_known;
+        name.type = n->type;
+        name.margin = n->margin;
+        name.row = n->row;
+        name.own = n->own;
+        name.canonical = n->canonical;
+        name.country = n->country;
+        name.zone = n->zone;
+        name.same_as = n->same_as;
+    } else if (is_known_as(o->d, s, office, &known)) {
+        name.is_known = true;
+        name.type = known.type;
+        name.row = known.row;
+        name.canonical = known.name;
+        name.country = known.country;
+        name.zone = known.zone;
+    } else if (type == GISA_ENTITY_PLACE && office->own == 1 && gisa_span_length(s) >= 3 && !opens_with_status(o->d, s)) {
+        name.margin = GISA_SURE_BODY; /* a mayor's city, a county's head: the office says what it is */
+    } else {
+        return true;
+    }
+    name.rule = "ko.entity.office";
+    return gisa_names_push(o->run, &o->found, name);
+}
+
+/* The office that ends the title, and the body's name in it; empty when the title is the office alone or of several words. */
+static struct gisa_span split(const struct gisa_document *d, struct gisa_span title, const struct gisa_office_row **office) {
+    uint32_t word = title.end;
+    while (word > title.begin && d->cls[word - 1] == GISA_CHAR_HANGUL) {
+        word--;
+    }
+    uint32_t row = 0;
+    uint32_t n = word < title.end ? gisa_trie_longest_back(&gisa_office_trie, d->key + title.end, title.end - word, &row) : 0;
+    *office = n ? &gisa_office_rows[row] : NULL;
+    uint32_t own = n ? (uint32_t)(*office)->own : 0;
+    bool whole = !n || word > title.begin || title.end - word < own + 2;
+    return whole ? (struct gisa_span){title.begin, title.begin} : (struct gisa_span){word, title.end - own};
+}
+
+bool gisa_is_known_office(const struct gisa_document *d, struct gisa_span word) {
+    const struct gisa_office_row *office = NULL;
+    struct gisa_span body = split(d, word, &office);
+    struct gisa_known known;
+    return !gisa_span_is_empty(body) && is_known_as(d, body, office, &known);
+}
+
+static uint32_t office_length(const struct offices *o, struct gisa_span title) {
+    uint32_t row = 0;
+    return gisa_trie_longest_back(&gisa_office_trie, o->d->key + title.end, gisa_span_length(title), &row);
+}
+
+static bool find_bodies(struct offices *o) {
+    for (uint32_t i = 0; i < o->names->count; i++) {
+        const struct gisa_name *n = &o->names->at[i];
+        for (uint32_t k = 0; k < n->title_count; k++) {
+            const struct gisa_office_row *office = NULL;
+            struct gisa_span body = split(o->d, n->titles[k].span, &office);
+            bool open = n->type == GISA_ENTITY_PERSON && n->titles[k].employer == GISA_NONE && !gisa_span_is_empty(body);
+            if (open && !push_body(o, n, body, office)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static int by_begin(const void *a, const void *b) {
+    uint32_t x = ((const struct gisa_name *)a)->span.begin;
+    uint32_t y = ((const struct gisa_name *)b)->span.begin;
+    return (x > y) - (x < y);
+}
+
+static void link_titles(struct offices *o) {
+    o->thing_count = 0;
+    gather_things(o);
+    for (uint32_t i = 0; i < o->names->count; i++) {
+        struct gisa_name *n = &o->names->at[i];
+        for (uint32_t k = 0; k < n->title_count; k++) {
+            struct gisa_name_title *t = &n->titles[k];
+            const struct gisa_office_row *office = NULL;
+            struct gisa_span body = split(o->d, t->span, &office);
+            if (n->type != GISA_ENTITY_PERSON || t->employer != GISA_NONE || gisa_span_is_empty(body)) {
+                continue;
+            }
+            uint32_t at = gisa_seek_begin(o->names->at, sizeof *o->names->at, 0, o->names->count, body.begin);
+            bool inside = at < o->names->count && o->names->at[at].span.begin == body.begin && o->names->at[at].span.end == body.end &&
+                          is_of(office, o->names->at[at].type);
+            t->employer = inside ? at : *office->tail ? body_named(o, office, body, true) : GISA_NONE;
+            if (t->employer != GISA_NONE) {
+                t->span.begin = t->span.end - office_length(o, t->span);
+            }
+        }
+    }
+}
+
+bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names) {
+    struct offices o = {.run = run, .d = &run->out->document, .names = names};
+    gather_things(&o);
+    if (!find_bodies(&o)) {
+        return false;
+    }
+    qsort(o.found.at, o.found.count, sizeof *o.found.at, by_begin);
+    if (gisa_names_insert(run, names, &o.found) != GISA_OK) {
+        return false;
+    }
+    link_titles(&o);
+    return true;
+}
