@@ -18,6 +18,7 @@ struct maker {
     struct gisa_names names;
     struct gisa_entity *entities;
     uint32_t entity_count;
+    struct gisa_title *titles;
     uint32_t *first;   /* [entity] name that made it */
     uint32_t *next;    /* [entity] hash chain, entity + 1 */
     uint32_t *head;    /* [mask + 1] */
@@ -284,7 +285,8 @@ static bool make_titles(struct maker *m) {
                 return false;
             }
             uint32_t employer = t->employer == GISA_NONE ? GISA_NONE : m->names.at[t->employer].entity;
-            at[fill[n->entity]++] = (struct gisa_title){n->entity, t->span, form, employer, t->status, n->sentence,
+            uint32_t sentence = gisa_seek_holding(m->a->sentences, sizeof *m->a->sentences, 0, m->a->sentence_count, t->span.begin);
+            at[fill[n->entity]++] = (struct gisa_title){n->entity, t->span, form, employer, t->status, sentence,
                                                         employer == GISA_NONE ? 0.8f : 0.9f};
         }
     }
@@ -307,7 +309,7 @@ static bool make_titles(struct maker *m) {
         m->entities[e].first_title = start;
         m->entities[e].title_count = kept - start;
     }
-    m->run->out->titles = at;
+    m->run->out->titles = m->titles = at;
     m->run->out->title_count = kept;
     return true;
 }
@@ -365,6 +367,8 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
         return status;
     }
     gisa_persons_read(run, &m.names);
+    gisa_appointed_read(run->out, &m.names);
+    gisa_titles_split(&run->out->document, &m.names);
     if (!gisa_offices_read(run, &m.names)) {
         return GISA_NO_MEMORY;
     }
@@ -400,5 +404,5 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
     make_containers(&m);
     run->out->entities = m.entities;
     run->out->entity_count = m.entity_count;
-    return GISA_OK;
+    return gisa_houses_find(run, m.titles) ? GISA_OK : GISA_NO_MEMORY;
 }

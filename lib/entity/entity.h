@@ -4,14 +4,14 @@
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
  * their surroundings show, merge.c decides between them, short.c their short forms, repeat.c
- * their repeats, person.c reads title phrases around persons, office.c the bodies inside titles, alias.c
+ * their repeats, person.c reads title phrases around persons, appointed.c those that a clause gives, office.c the bodies inside titles, house.c those of the paragraph, alias.c
  * joins later mentions, anaphor.c 그 and 고인, label.c tells fine classes, own.c finds the newsroom's names, entity.c makes the layer.
  *
  * Salience = 1 - 1 / (1 + w), w = (mentions + 3 if in the headline + 2 if in the lead + subject mentions) / 6. */
 #include "entity/own.h"
 #include "pass.h"
 
-enum { GISA_MAX_TITLES = 4, GISA_SURE_BODY = 3000 /* margin of a body that its surroundings show */ };
+enum { GISA_MAX_TITLES = 6, GISA_SURE_BODY = 3000 /* margin of a body that its surroundings show */ };
 
 struct gisa_name_title {
     struct gisa_span span;
@@ -36,6 +36,7 @@ struct gisa_name { /* a span that may be a name; ordered by begin, without overl
     struct gisa_span latin;     /* a gloss behind it: "크로스(Cross)"; empty if none */
     struct gisa_name_title titles[GISA_MAX_TITLES];
     uint32_t title_count;
+    uint32_t phrase_end; /* of a person: behind name, gloss, body and titles that stand together */
     uint32_t entity;     /* set by entity.c, GISA_NONE = dropped */
     const char *rule;
 };
@@ -93,10 +94,17 @@ bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names);
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names);
 /* Titles, employers and glosses of persons; drops persons that nothing supports (type GISA_ENTITY_OTHER). */
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names);
+/* appointed.c: titles that a clause of appointment gives; employers only where they stand beside them. */
+void gisa_appointed_read(const struct gisa_analysis *a, struct gisa_names *names);
+/* title_split.c: 대표이사 사장 becomes two titles, 사장 내정자 one to come. */
+void gisa_titles_split(const struct gisa_document *d, struct gisa_names *names);
 /* office.c: the bodies of titles that name them (산림청장), as names inside the title and as employers; false when memory ends. */
 bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names);
 /* Is the word a title that begins with a body or place of the gazetteer: 서산시장? */
 bool gisa_is_known_office(const struct gisa_document *d, struct gisa_span word);
+/* house.c: employers of titles that only the sentences around tell; confidence .7. `titles` are those of
+ * run->out, all layers of which are set. False when memory ends. O(titles + entities). */
+bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles);
 /* Adds mentions of known persons: surname + title, part of a foreign name, whole names the model missed. */
 enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names);
 

@@ -186,6 +186,21 @@ static bool push_inside(struct gisa_run *run, const struct gisa_names *known, ui
     return fine;
 }
 
+/* Two foreign words that a particle ends: no body stands between the name and its case. */
+static bool bears_case(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_token *t = &a->tokens[gisa_token_holding(a, n->sentence, n->span.end - 1)];
+    uint32_t blanks = 0;
+    uint32_t first = n->span.end;
+    for (uint32_t i = n->span.begin; i < n->span.end; i++) {
+        bool blank = a->document.cls[i] == GISA_CHAR_BLANK;
+        first = blank && !blanks ? i : first;
+        blanks += blank;
+    }
+    return blanks == 1 && t->stem_end == n->span.end && t->stem_end < t->span.end &&
+           t->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE | GISA_JOSA_GENITIVE) &&
+           !gisa_looks_korean(&a->document, (struct gisa_span){n->span.begin, first});
+}
+
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
 bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
                   struct gisa_names *out) {
@@ -223,6 +238,8 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
                 }
             } else if (same) {
                 /* a person's name that is also a place's or firm's: the model saw the context */
+            } else if (cuts && g.span.end == name.span.end && bears_case(a, &name)) {
+                swallowed = false; /* 브랜던 오티스와 계약했다: the particle is the person's */
             } else if (cuts && g.span.end >= name.span.end && g.span.begin > name.span.begin + 1) {
                 name.span = gisa_name_tidy(&a->document, (struct gisa_span){name.span.begin, g.span.begin});
                 if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, g)) {

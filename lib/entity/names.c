@@ -310,6 +310,19 @@ static uint32_t behind_kind(const struct gisa_document *d, struct gisa_span s) {
     return !kind ? s.begin : word < s.end ? word + 1 : word;
 }
 
+/* Where a body's name ends before an office the model took into it: 경남도 | 관광개발국장. */
+static uint32_t before_title(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t word = s.end;
+    while (word > s.begin && d->cls[word - 1] != GISA_CHAR_BLANK) {
+        word--;
+    }
+    uint8_t class = gisa_title_class(d, word, s.end);
+    bool office = class == GISA_TITLE_CLASS_EXECUTIVE || class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_POLITICS ||
+                  class == GISA_TITLE_CLASS_LAW || class == GISA_TITLE_CLASS_POLICE;
+    bool one = word > s.begin + 2 && !gisa_has_blank(d, (struct gisa_span){s.begin, word - 1});
+    return one && gisa_title_at_end(d, word, s.end) && office ? word - 1 : s.end;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -326,6 +339,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         uint32_t own = may_be_body(type) ? behind_kind(&a->document, span) : span.begin;
         type = own > span.begin ? GISA_ENTITY_ORGANIZATION : type;
         span.begin = own;
+        span.end = type == GISA_ENTITY_ORGANIZATION ? before_title(&a->document, span) : span.end;
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
         }

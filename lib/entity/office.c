@@ -26,9 +26,12 @@ static bool is_of(const struct gisa_office_row *office, uint8_t type) {
     return type == GISA_ENTITY_ORGANIZATION || (office->of == GISA_OFFICE_OF_PLACE && type == GISA_ENTITY_PLACE);
 }
 
+static uint8_t first_type(const struct gisa_office_row *office) {
+    return office->of == GISA_OFFICE_OF_PLACE ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION;
+}
+
 static bool is_known_as(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office, struct gisa_known *known) {
-    return (office->of == GISA_OFFICE_OF_PLACE && gisa_gazetteer_as(d, s, GISA_ENTITY_PLACE, known)) ||
-           gisa_gazetteer_as(d, s, GISA_ENTITY_ORGANIZATION, known);
+    return gisa_gazetteer_as(d, s, first_type(office), known) || gisa_gazetteer_as(d, s, GISA_ENTITY_ORGANIZATION, known);
 }
 
 static void gather_things(struct offices *o) {
@@ -57,14 +60,16 @@ static bool reads(const struct gisa_document *d, struct gisa_span name, struct g
 
 /* The article's body of that name, GISA_NONE if it names none. */
 static uint32_t body_named(const struct offices *o, const struct gisa_office_row *office, struct gisa_span head, bool with_tail) {
+    uint32_t best = GISA_NONE;
     for (uint32_t i = 0; i < o->thing_count; i++) {
         const struct gisa_name *n = &o->names->at[o->things[i]];
         bool same = with_tail ? reads(o->d, n->span, head, office->tail) : gisa_same_text(o->d, n->span, head);
-        if (is_of(office, n->type) && same) {
+        if (same && n->type == first_type(office)) {
             return o->things[i];
         }
+        best = same && is_of(office, n->type) ? o->things[i] : best;
     }
-    return GISA_NONE;
+    return best;
 }
 
 /* 신임시장 */
@@ -76,8 +81,10 @@ static bool opens_with_status(const struct gisa_document *d, struct gisa_span s)
 /* Names the body that stands inside a title. False when memory ends. */
 static bool push_body(struct offices *o, const struct gisa_name *person, struct gisa_span s, const struct gisa_office_row *office) {
     uint32_t of = body_named(o, office, s, false);
-    uint8_t type = office->of == GISA_OFFICE_OF_PLACE ? GISA_ENTITY_PLACE : GISA_ENTITY_ORGANIZATION;
+    uint8_t type = first_type(office);
     struct gisa_known known = {0};
+    bool place = type == GISA_ENTITY_PLACE && of != GISA_NONE && o->names->at[of].type != type && gisa_gazetteer_as(o->d, s, type, &known);
+    of = place ? GISA_NONE : of; /* 제천시장 is of the city, whose hall the article names too */
     struct gisa_name name = gisa_blank_name(s, person->sentence, gisa_token_holding(o->run->out, person->sentence, s.begin), type);
     if (of != GISA_NONE) {
         const struct gisa_name *n = &o->names->at[of];

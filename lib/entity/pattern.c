@@ -49,7 +49,7 @@ static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32
     const struct gisa_token *w = &a->tokens[t];
     struct gisa_known known;
     return w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) >= 3 && gisa_looks_korean(&a->document, w->span) &&
-           !gisa_is_not_name(&a->document, w->span) && !gisa_title_at_end(&a->document, w->span.begin, w->span.end) &&
+           !gisa_is_not_name(&a->document, w->span) && !gisa_is_titled(a, w) &&
            !gisa_has_org_suffix(&a->document, w->span) &&
            !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) &&
            (is_body_and_title(a, t + 1, end) || is_office(a, t + 1, end));

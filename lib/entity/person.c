@@ -4,15 +4,15 @@
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "gloss_cue_lex.h"
+#include "leads_lex.h"
 #include "text/seek.h"
 #include "title_lex.h"
-#include "title_rank_lex.h"
 #include "title_status_lex.h"
 #include "token/token.h"
 #include "unit_suffix_lex.h"
 
 enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
-enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */ };
+enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -172,6 +172,12 @@ static bool is_unit_word(const struct gisa_analysis *a, const struct gisa_token 
     return n && n < length;
 }
 
+/* 경남도, 남해군: a place that employs; by its last syllable. */
+static bool is_municipality(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t last = d->key[s.end - 1];
+    return gisa_span_length(s) >= 3 && (last == SI || last == GUN || last == GU || last == DO);
+}
+
 /* A title of the state, which a country or a province gives: 대통령, 지사. */
 static bool is_public_office(const struct gisa_analysis *a, const struct gisa_token *t) {
     struct gisa_span s = title_span(a, t);
@@ -228,10 +234,11 @@ static void read_right(struct phrase *p, uint32_t t) {
             }
             continue;
         }
-        if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && w->stem_end == w->span.end &&
-            p->names->at[other].span.end == w->span.end) {
-            if (p->employer == GISA_NONE && t + 1 < p->end && is_public_office(p->a, &tokens[t + 1])) {
-                p->employer = other; /* 제임스 워커 호주 국방장관 */
+        if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && p->names->at[other].span.end == w->span.end) {
+            bool office = t + 1 < p->end && (is_public_office(p->a, &tokens[t + 1]) || (is_municipality(&p->a->document, p->names->at[other].span) &&
+                                                                                       gisa_is_titled(p->a, &tokens[t + 1])));
+            if (p->employer == GISA_NONE && office) {
+                p->employer = other; /* 제임스 워커 호주 국방장관, 박재영 경남도 관광개발국장 */
             }
             t++;
             continue;
@@ -267,17 +274,29 @@ static uint32_t skip_late(const struct gisa_analysis *a, uint32_t first, uint32_
     return late ? t - 4 : t;
 }
 
+/* Does a body's name end at pos, before the person? */
+static bool is_body_end(const struct phrase *p, uint32_t pos) {
+    for (uint32_t i = p->index; i-- > 0 && i + 4 > p->index;) {
+        if (p->names->at[i].span.end == pos && p->names->at[i].type == GISA_ENTITY_ORGANIZATION) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The title that token t is, whole or as 간사인 before a name; empty if it is none. */
-static struct gisa_span left_title(const struct gisa_analysis *a, uint32_t t) {
+static struct gisa_span left_title(const struct phrase *p, uint32_t t) {
+    const struct gisa_analysis *a = p->a;
     const struct gisa_token *w = &a->tokens[t];
-    if (w->kind != GISA_TOKEN_WORD || gisa_title_class(&a->document, w->span.begin, w->span.end) == GISA_TITLE_CLASS_KIN) {
-        return (struct gisa_span){0, 0}; /* 아들 김도윤씨: kin is no title */
+    if (w->kind != GISA_TOKEN_WORD || is_body_end(p, w->span.end)) {
+        return (struct gisa_span){0, 0}; /* 한국화학연구원 독고정민 책임연구원 */
     }
-    if (gisa_title_at_end(&a->document, w->span.begin, w->span.end)) {
-        return w->span;
-    }
-    bool copula = a->document.key[w->span.end - 1] == IN && gisa_title_at_end(&a->document, w->span.begin, w->span.end - 1) > 0;
-    return copula ? (struct gisa_span){w->span.begin, w->span.end - 1} : (struct gisa_span){0, 0};
+    uint32_t whole = gisa_title_at_end(&a->document, w->span.begin, w->span.end);
+    uint32_t copula = a->document.key[w->span.end - 1] == IN ? gisa_title_at_end(&a->document, w->span.begin, w->span.end - 1) : 0;
+    copula = copula && (!whole || whole < gisa_span_length(w->span)) ? 1 : 0; /* 위원장인 is 위원장, no 장인 */
+    struct gisa_span title = {w->span.begin, w->span.end - copula};
+    bool kin = gisa_title_class(&a->document, title.begin, title.end) == GISA_TITLE_CLASS_KIN; /* 아들 김도윤씨 */
+    return (whole || copula) && !kin ? title : (struct gisa_span){0, 0};
 }
 
 /* 한국과학기술원(카이스트·KAIST) 구름빛 교수: the token before which a bracket behind the body opens; t when there is none. */
@@ -314,7 +333,8 @@ static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) 
         uint32_t edge = w->josa & GISA_JOSA_GENITIVE ? w->stem_end : w->span.end; /* 노을로보틱스의 차서윤 대표 */
         for (uint32_t i = p->index; i-- > 0 && i + 4 > p->index;) {
             const struct gisa_name *n = &p->names->at[i];
-            if (n->sentence == p->names->at[p->index].sentence && n->span.end == edge && n->type == GISA_ENTITY_ORGANIZATION) {
+            bool body = n->type == GISA_ENTITY_ORGANIZATION || (n->type == GISA_ENTITY_PLACE && is_municipality(d, n->span));
+            if (n->sentence == p->names->at[p->index].sentence && n->span.end == edge && body) {
                 return i;
             }
         }
@@ -323,6 +343,24 @@ static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) 
         uint32_t unit = w->kind == GISA_TOKEN_WORD && !w->josa ? gisa_trie_longest_back(&gisa_unit_suffix_trie, d->key + w->span.end, length, &row) : 0;
         if (!unit || unit == length || !tokens[t - 1].space_before) {
             break;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* 세온을 세운 | 노재민 대표: the body that the person leads, by what stands before the phrase. */
+static uint32_t body_led(const struct phrase *p, uint32_t first, uint32_t t) {
+    const struct gisa_token *tokens = p->a->tokens;
+    for (uint32_t words = 1; words <= 2 && t >= first + words + 1; words++) {
+        const struct gisa_token *verb = &tokens[t - words];
+        const struct gisa_token *w = verb - 1;
+        uint32_t row = 0;
+        uint32_t length = tokens[t - 1].span.end - verb->span.begin;
+        bool leads = gisa_trie_longest(&gisa_leads_trie, p->a->document.key + verb->span.begin, length, &row) == length;
+        for (uint32_t i = p->index; leads && w->josa & GISA_JOSA_OBJECT && i-- > 0 && i + 4 > p->index;) {
+            if (p->names->at[i].type == GISA_ENTITY_ORGANIZATION && p->names->at[i].span.end == w->stem_end) {
+                return i;
+            }
         }
     }
     return GISA_NONE;
@@ -337,18 +375,19 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     bool apart = t < p->end && !a->tokens[t].space_before && t > first && a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_OPEN &&
                  a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_CLOSE;
     t = skip_late(a, first, t);
-    struct gisa_span title = t > first && a->tokens[t - 1].span.end < n->span.begin ? left_title(a, t - 1) : (struct gisa_span){0, 0};
+    struct gisa_span title = t > first && a->tokens[t - 1].span.end < n->span.begin ? left_title(p, t - 1) : (struct gisa_span){0, 0};
     while (!gisa_span_is_empty(title) && count < 2) {
         titles[count++] = title;
         t--;
         bool joined = t >= first + 2 && gisa_span_length(a->tokens[t - 1].span) == 1 && a->document.key[a->tokens[t - 1].span.begin] == GYEOM;
-        title = joined ? left_title(a, t - 2) : (struct gisa_span){0, 0};
+        title = joined ? left_title(p, t - 2) : (struct gisa_span){0, 0};
         t -= !gisa_span_is_empty(title);
     }
     if (count && t > first && a->document.key[a->tokens[t - 1].span.begin] == '(' && !a->tokens[t - 1].space_before) {
         t--; /* 서울중앙지검 반부패수사2부(부장검사 김도윤) */
     }
     uint32_t before = body_before(p, first, t);
+    before = before == GISA_NONE ? body_led(p, first, t) : before;
     uint32_t outer = p->employer;
     if (before != GISA_NONE && !apart && p->employer == GISA_NONE) {
         p->employer = before;
@@ -380,6 +419,18 @@ static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
             n->span.end = end;
         }
     }
+}
+
+/* 장관은, 신설하는: a title with its particle, or what a verb leaves before its ending, looks like a name. */
+static bool is_inflected(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *t = &a->tokens[n->token];
+    uint32_t last = d->key[n->span.end - 1];
+    bool word = n->span.begin == t->span.begin && n->span.end <= t->span.end && !n->title_count;
+    uint32_t stem = t->stem_end - t->span.begin;
+    bool title = n->span.end == t->span.end && stem < gisa_span_length(t->span) && gisa_title_at_end(d, t->span.begin, t->stem_end) == stem;
+    bool verb = (last == HA || last == DOE) && t->span.end == n->span.end + 1 && (t->ending == GISA_ENDING_ADNOMINAL || t->ending == GISA_ENDING_CONNECTIVE);
+    return word && (title || verb);
 }
 
 static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
@@ -451,53 +502,6 @@ static void carry_employer(struct phrase *p, uint32_t before, uint32_t before_en
     }
 }
 
-/* Where the last word begins, and of which kind the words are (title_rank.tsv), -1: none. */
-static uint32_t last_word(const struct gisa_document *d, struct gisa_span s, int *kind, int *kind_before) {
-    uint32_t word = s.end;
-    while (word > s.begin && d->cls[word - 1] != GISA_CHAR_BLANK) {
-        word--;
-    }
-    uint32_t row = 0;
-    uint32_t n = gisa_trie_longest_back(&gisa_title_rank_trie, d->key + s.end, s.end - word, &row);
-    *kind = n == s.end - word ? (int)gisa_title_rank_rows[row].kind : -1;
-    n = word > s.begin + 1 ? gisa_trie_longest_back(&gisa_title_rank_trie, d->key + word - 1, word - 1 - s.begin, &row) : 0;
-    *kind_before = n ? (int)gisa_title_rank_rows[row].kind : -1;
-    return word;
-}
-
-/* 전(前)해수차관: the hanja before a title that tells its status. */
-static void cut_status(const struct gisa_document *d, struct gisa_name_title *t) {
-    uint32_t row = 0;
-    bool hanja = gisa_span_length(t->span) > 2 && d->cls[t->span.begin] == GISA_CHAR_HANJA;
-    if (hanja && gisa_trie_longest(&gisa_title_status_trie, d->key + t->span.begin, 1, &row)) {
-        t->status = gisa_title_status_rows[row].status;
-        t->span.begin++;
-    }
-}
-
-/* 대표이사 사장 is two titles, 사장 내정자 a title to come. */
-static void split_titles(const struct gisa_document *d, struct gisa_name *n) {
-    for (uint32_t i = 0; i < n->title_count; i++) {
-        struct gisa_name_title *t = &n->titles[i];
-        int kind = -1;
-        int before = -1;
-        cut_status(d, t);
-        uint32_t word = last_word(d, t->span, &kind, &before);
-        if (kind == GISA_TITLE_RANK_KIND_COMING && word > t->span.begin + 1) {
-            t->status = GISA_TITLE_NEXT;
-            t->span.end = word - 1;
-            word = last_word(d, t->span, &kind, &before);
-        }
-        if (kind == GISA_TITLE_RANK_KIND_RANK && before == GISA_TITLE_RANK_KIND_OFFICE && n->title_count < GISA_MAX_TITLES) {
-            for (uint32_t k = n->title_count++; k > i; k--) {
-                n->titles[k] = n->titles[k - 1];
-            }
-            n->titles[i].span.end = word - 1;
-            n->titles[++i].span.begin = word;
-        }
-    }
-}
-
 /* 북미총괄 of 북미총괄 사장 is part of the title, no body. */
 static void drop_units(struct gisa_names *names, uint32_t person_index) {
     const struct gisa_name *n = &names->at[person_index];
@@ -554,12 +558,12 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }
-        if (!n->own.in && !stands(&a->document, n)) {
+        if (!n->own.in && (is_inflected(a, n) || !stands(&a->document, n))) {
             n->type = GISA_ENTITY_OTHER;
             continue;
         }
         drop_units(names, i);
-        split_titles(&a->document, n);
+        n->phrase_end = p.phrase_end;
         before = i;
         before_end = p.phrase_end;
     }

@@ -2,6 +2,7 @@
 /* Short names of bodies and places: 한국디지털산업진흥회(이하 디산회), 아랍에미리트(UAE), 미르 of 미르 유나이티드, 가은 of 가람은행. */
 #include <string.h>
 
+#include "affiliate_lex.h"
 #include "entity/entity.h"
 #include "gloss_cue_lex.h"
 #include "body_short_lex.h"
@@ -12,12 +13,15 @@
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */, LATIN = 40 /* of a name in Latin letters */ };
 
+static const char economy[] = "OGG_ECONOMY"; /* label of companies in org_suffix.tsv */
+
 struct short_name {
     struct gisa_span form;
     uint32_t whole; /* name */
 };
 
 struct shorts {
+    const struct gisa_analysis *a;
     const struct gisa_document *d;
     struct gisa_names *names;
     struct short_name at[MOST];
@@ -47,6 +51,15 @@ static bool abbreviates(const struct gisa_document *d, struct gisa_span s, struc
         }
     }
     return k == s.end && shared < gisa_span_length(s) && gisa_span_length(s) < gisa_span_length(whole);
+}
+
+/* Do the letters of `s` stand in `whole` in this order? 법안소위 in 법안심사소위원회. */
+static bool is_drawn_from(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
+    uint32_t k = s.begin;
+    for (uint32_t i = whole.begin; i < whole.end && k < s.end; i++) {
+        k += d->key[i] == d->key[k];
+    }
+    return k == s.end && gisa_span_length(s) < gisa_span_length(whole);
 }
 
 static bool is_all(const struct gisa_document *d, struct gisa_span s, uint8_t cls) {
@@ -99,7 +112,7 @@ static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_sp
         return none;
     }
     bool latin = is_all(d, s, GISA_CHAR_LATIN) && gisa_span_length(s) <= 8 && d->ch[s.begin] != d->key[s.begin];
-    bool hangul = is_all(d, s, GISA_CHAR_HANGUL) && abbreviates(d, s, name);
+    bool hangul = is_all(d, s, GISA_CHAR_HANGUL) && is_drawn_from(d, s, name);
     return defined || latin || hangul ? s : none;
 }
 
@@ -180,6 +193,29 @@ static bool is_cut_short(const struct gisa_document *d, struct gisa_span s, stru
     return false;
 }
 
+/* What the whole has more than the form: GISA_AFFILIATE_KIND_*, -1 when it is no such word. */
+static int rest_kind(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    uint32_t row = 0;
+    uint32_t rest = gisa_span_length(whole) - gisa_span_length(form);
+    uint32_t n = gisa_trie_longest_back(&gisa_affiliate_trie, d->key + whole.end, rest, &row);
+    bool unit = n && gisa_affiliate_rows[row].kind == GISA_AFFILIATE_KIND_UNIT;
+    return n && (unit || n == rest) ? (int)gisa_affiliate_rows[row].kind : -1;
+}
+
+/* 세온머티리얼즈지회 is a part of 세온, whatever 세온 is short for. */
+static bool is_unit_of(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    return rest_kind(d, form, whole) == GISA_AFFILIATE_KIND_UNIT;
+}
+
+/* 세온 of 세온머티리얼즈, 가온조선 of 가온조선해양: the head of the name, without what tells a company from others of its house. */
+static bool is_head(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    uint32_t rest = gisa_span_length(whole) - gisa_span_length(form);
+    uint32_t row = 0;
+    uint32_t kind = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + whole.end, rest, &row);
+    bool firm = !kind || strcmp(gisa_org_suffix_rows[row].label, economy) == 0;
+    return firm && rest >= 2 && is_all(d, whole, GISA_CHAR_HANGUL) && rest_kind(d, form, whole) < 0;
+}
+
 /* The only body of the article that the short form fits, or GISA_NONE. */
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
@@ -191,11 +227,15 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
         }
         bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
                      gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
-        if (other) {
+        if (other && is_unit_of(s->d, form, whole->span)) {
+            continue; /* 세온지회 and 세온머티리얼즈지회 beside 세온머티리얼즈 */
+        }
+        bool head = other && is_head(s->d, form, whole->span);
+        if (other && !head) {
             return GISA_NONE; /* 한빛그룹 or 한빛전자 beside 한빛 베어스 */
         }
-        bool fits = club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
-                                                 : abbreviates(s->d, form, whole->span);
+        bool fits = head || (club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
+                                                 : abbreviates(s->d, form, whole->span));
         if (fits && best != GISA_NONE) {
             return GISA_NONE;
         }
@@ -204,11 +244,26 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
     return best;
 }
 
-/* The place of a club's name, 서울 of FC서울, 강원 of 강원FC; empty if it is no such name. */
+/* A person of whom nothing but the word is told. */
+static bool is_bare_person(const struct shorts *s, const struct gisa_name *n) {
+    const struct gisa_token *next = &s->a->tokens[n->token + 1];
+    return n->type == GISA_ENTITY_PERSON && n->form == GISA_MENTION_NAME && !n->canonical && gisa_span_is_empty(n->latin) &&
+           (n->token + 1 == s->a->token_count || next->sentence != n->sentence || !gisa_is_titled(s->a, next));
+}
+
+/* The place of a club's name, 서울 of FC서울, 강원 of 강원FC, 프라이부르크 of SC프라이부르크; empty if it is no such name. */
 static struct gisa_span club_place(const struct gisa_document *d, struct gisa_span s) {
-    bool head = gisa_span_length(s) >= 4 && d->key[s.begin] == 'f' && d->key[s.begin + 1] == 'c';
-    bool tail = gisa_span_length(s) >= 4 && d->key[s.end - 2] == 'f' && d->key[s.end - 1] == 'c';
-    struct gisa_span place = {s.begin + (head ? 2 : 0), s.end - (tail ? 2 : 0)};
+    uint32_t front = s.begin;
+    uint32_t back = s.end;
+    while (front < s.end && front < s.begin + 3 && d->cls[front] == GISA_CHAR_LATIN) {
+        front++;
+    }
+    while (back > front && back > s.end - 2 && d->cls[back - 1] == GISA_CHAR_LATIN) {
+        back--;
+    }
+    bool head = front >= s.begin + 2 && back >= front + 2;
+    bool tail = back == s.end - 2 && back >= front + 2;
+    struct gisa_span place = {head ? front : s.begin, tail ? back : s.end};
     place.begin += place.begin < place.end && d->cls[place.begin] == GISA_CHAR_BLANK;
     place.end -= place.end > place.begin && d->cls[place.end - 1] == GISA_CHAR_BLANK;
     return head != tail ? place : (struct gisa_span){0, 0};
@@ -222,7 +277,13 @@ static bool acts_as_club(const struct gisa_analysis *a, const struct gisa_name *
         return true;
     }
     uint32_t next = n->token + 1;
-    bool titled = t->span.end == n->span.end && next < s->first_token + s->token_count && a->tokens[next].kind == GISA_TOKEN_WORD;
+    if (t->stem_end == n->span.end && t->josa & GISA_JOSA_GENITIVE) { /* 서울의 이반 페레이라 감독 */
+        while (next < n->token + 4 && next < s->first_token + s->token_count && !a->tokens[next].josa && !gisa_is_titled(a, &a->tokens[next])) {
+            next++;
+        }
+    }
+    bool near = t->span.end == n->span.end || next > n->token + 1;
+    bool titled = near && next < s->first_token + s->token_count && a->tokens[next].kind == GISA_TOKEN_WORD;
     return titled && gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) &&
            gisa_title_class(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) == GISA_TITLE_CLASS_SPORT;
 }
@@ -278,13 +339,16 @@ static void find_abbreviations(struct shorts *s) {
     uint32_t count = gather_bodies(s, bodies);
     for (uint32_t i = 0; count && i < s->names->count; i++) {
         const struct gisa_name *n = &s->names->at[i];
-        bool candidate = n->type == GISA_ENTITY_ORGANIZATION && !n->own.in && gisa_span_length(n->span) <= 8 &&
+        bool person = is_bare_person(s, n);
+        bool candidate = (n->type == GISA_ENTITY_ORGANIZATION || person) && !n->own.in && gisa_span_length(n->span) <= 8 &&
                          gisa_span_length(n->span) >= 2;
         bool hangul = candidate && is_all(s->d, n->span, GISA_CHAR_HANGUL);
         candidate = hangul || (candidate && is_all(s->d, n->span, GISA_CHAR_LATIN)); /* LG of LG 트윈스 */
         uint32_t whole = candidate ? only_body(s, bodies, count, n->span) : GISA_NONE;
         bool club = whole != GISA_NONE && gisa_club_begin(s->d, s->names->at[whole].span) > s->names->at[whole].span.begin;
-        if (whole != GISA_NONE && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
+        bool head = whole != GISA_NONE && !club && is_head(s->d, n->span, s->names->at[whole].span) &&
+                    gisa_same_text(s->d, n->span, (struct gisa_span){s->names->at[whole].span.begin, s->names->at[whole].span.begin + gisa_span_length(n->span)});
+        if (whole != GISA_NONE && (!person || head) && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
             add(s, n->span, whole);
         }
     }
@@ -292,7 +356,6 @@ static void find_abbreviations(struct shorts *s) {
 
 /* Is the whole the form and how companies end: 한빛 | 전자? */
 static bool is_company_of(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
-    static const char economy[] = "OGG_ECONOMY";
     uint32_t row = 0;
     uint32_t rest = gisa_span_length(whole) - gisa_span_length(form);
     return gisa_span_length(whole) > gisa_span_length(form) &&
@@ -301,13 +364,14 @@ static bool is_company_of(const struct gisa_document *d, struct gisa_span form, 
            strcmp(gisa_org_suffix_rows[row].label, economy) == 0;
 }
 
-/* An unknown "place" whose name a company of the article bears is the house: 한빛 beside 한빛전자. */
+/* An unknown "place" or a bare "person" whose name a company of the article bears is the house: 한빛 beside 한빛전자. */
 static void see_houses(const struct shorts *s) {
     uint32_t bodies[MOST];
     uint32_t count = gather_bodies(s, bodies);
     for (uint32_t i = 0; count && i < s->names->count; i++) {
         struct gisa_name *n = &s->names->at[i];
-        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PLACE && !n->is_known && !n->own.in; k++) {
+        bool open = (n->type == GISA_ENTITY_PLACE && !n->is_known) || is_bare_person(s, n);
+        for (uint32_t k = 0; k < count && open && !n->own.in; k++) {
             if (is_company_of(s->d, n->span, s->names->at[bodies[k]].span)) {
                 n->type = GISA_ENTITY_ORGANIZATION;
             }
@@ -316,7 +380,7 @@ static void see_houses(const struct shorts *s) {
 }
 
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
-    struct shorts s = {.d = &run->out->document, .names = names};
+    struct shorts s = {.a = run->out, .d = &run->out->document, .names = names};
     struct gisa_names found = {0};
     struct gisa_names all = {0};
     if (!read_glosses(run, &s, &found)) {
@@ -329,7 +393,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
         struct gisa_name *n = &names->at[i];
         for (uint32_t k = 0; k < s.count && !n->own.in; k++) {
             const struct gisa_name *whole = &names->at[s.at[k].whole];
-            bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && !gisa_looks_korean(s.d, n->span));
+            bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && (!gisa_looks_korean(s.d, n->span) || is_bare_person(&s, n)));
             if (open && s.at[k].whole != i && gisa_same_text(s.d, n->span, s.at[k].form) && !gisa_same_text(s.d, n->span, whole->span)) {
                 stand_for(n, whole, "ko.alias.short");
             }

@@ -103,6 +103,8 @@ enum gisa_status gisa_event_relations(struct gisa_event_reader *r);
 /* 적자는, 나라는: a noun with its particle that looks like reported speech; 밝혔다는 is one. */
 bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_token *t);
 
+/* May an entity of this type act as a body? */
+bool gisa_event_is_body(uint8_t type);
 /* The row of eventrole.tsv that begins at the token, or GISA_NONE; *length its code points. */
 uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length);
 

@@ -51,6 +51,9 @@ static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
     return c == ',' || c == 0xB7 || c == '/' || c == '(';
 }
 
+/* A town or a state acts as its house does: a place becomes a part of a phrase only where it acts. */
+bool gisa_event_is_body(uint8_t type) { return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE; }
+
 static bool is_place(uint8_t type) { return type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY; }
 
 /* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
@@ -142,6 +145,11 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
             p->has_person = r->a->entities[body].type == GISA_ENTITY_PERSON;
         }
     }
+    const struct gisa_entity *place = p->is_place_head ? &r->a->entities[p->place] : NULL;
+    bool state = place && place->label.size > 4 && !memcmp(place->label.bytes, "LCP_", 4); /* a state, province, town */
+    if (!p->part_count && place && place->type == GISA_ENTITY_PLACE && josa & (AGENTIVE | (state ? GISA_JOSA_COMITATIVE : 0))) {
+        p->part[p->part_count++] = p->place; /* 누리군은, 미국과 */
+    }
     if (r->phrase_count < GISA_SENTENCE_PHRASES) {
         r->phrases[r->phrase_count++] = *p;
     }
@@ -153,6 +161,12 @@ static void coordinate(struct gisa_event_reader *r) {
     for (uint32_t i = r->phrase_count; i-- > 1;) {
         struct gisa_phrase *a = &r->phrases[i - 1];
         const struct gisa_phrase *b = &r->phrases[i];
+        bool list = a->josa & GISA_JOSA_COMITATIVE && a->is_place_head && a->part_count == 1 && a->part[0] == a->place &&
+                    a->end == b->first && b->is_place_head;
+        if (list) {
+            a->part_count = 0; /* 서울과 부산에서 */
+            a->josa = b->josa;
+        }
         if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
             a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE))) {
             a->is_coordinated = true;
@@ -268,7 +282,7 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
     for (int k = 0; k < 2; k++) {
         if (entity[k] != GISA_NONE) {
             uint8_t type = r->a->entities[entity[k]].type;
-            gisa_draft_add(x, entity[k], x->type == GISA_EVENT_GATHERING && type == GISA_ENTITY_ORGANIZATION
+            gisa_draft_add(x, entity[k], x->type == GISA_EVENT_GATHERING && gisa_event_is_body(type)
                                              ? GISA_ROLE_HOST : GISA_ROLE_AGENT);
         }
     }
@@ -284,8 +298,8 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
         bool person = type == GISA_ENTITY_PERSON;
-        bool body = person || type == GISA_ENTITY_ORGANIZATION;
-        uint8_t role = role_of(x->type, p->josa, person, type == GISA_ENTITY_ORGANIZATION);
+        bool body = person || gisa_event_is_body(type);
+        uint8_t role = role_of(x->type, p->josa, person, gisa_event_is_body(type));
         bool thing = type == GISA_ENTITY_FACILITY || type == GISA_ENTITY_PRODUCT || type == GISA_ENTITY_EVENT || type == GISA_ENTITY_WORK ||
                      type == GISA_ENTITY_LAW;
         if (thing && p->josa & AGENTIVE) {

@@ -6,7 +6,7 @@
 static bool is_hero(const struct gisa_event_reader *r, uint32_t entity) {
     enum { OFTEN = 3 };
     const struct gisa_entity *e = &r->a->entities[entity];
-    return e->type == GISA_ENTITY_PERSON || (e->type == GISA_ENTITY_ORGANIZATION && e->mention_count >= OFTEN);
+    return e->type == GISA_ENTITY_PERSON || (gisa_event_is_body(e->type) && e->mention_count >= OFTEN);
 }
 
 void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_draft *x) {
@@ -59,7 +59,7 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
 void gisa_event_remember_topic(struct gisa_event_reader *r) {
     for (uint32_t i = 0; i < r->phrase_count; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
-        if (p->josa == GISA_JOSA_TOPIC && p->part_count && !p->is_pair && !p->is_firms && p->place == GISA_NONE) {
+        if (p->josa == GISA_JOSA_TOPIC && p->part_count && !p->is_pair && !p->is_firms && (p->place == GISA_NONE || p->part[0] == p->place)) {
             r->topic[0] = p->part[0];
             r->topic[1] = p->part_count > 1 ? p->part[1] : GISA_NONE;
             return;

@@ -24,7 +24,7 @@ static uint32_t mention_ending_at(const struct gisa_analysis *a, uint32_t pos) {
 }
 
 static bool can_speak(const struct gisa_entity *e) {
-    return e->type == GISA_ENTITY_PERSON || e->type == GISA_ENTITY_ORGANIZATION;
+    return e->type == GISA_ENTITY_PERSON || e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE; /* 누리군은 */
 }
 
 static bool is_speaking_noun(const struct gisa_analysis *a, const struct gisa_token *t, uint8_t *kind) {

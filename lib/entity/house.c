@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The body of a title beside which none stands: the party, club or city hall that the sentence, the one before or the whole
+ * article is about. Left out where two may be meant. */
+#include <string.h>
+
+#include "entity/entity.h"
+#include "house_lex.h"
+#include "text/seek.h"
+
+enum { BACK = 3 /* sentences of the paragraph */, NEAR = 32 /* mentions before the title, at most */, FAR = 3, UNSEEN = UINT32_MAX - 1, ACTS = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
+static const float inferred = 0.7f; /* confidence */
+
+struct house {
+    const struct gisa_analysis *a;
+    const struct gisa_title *title;
+    const struct gisa_house_row *row;
+    uint32_t *lone; /* [row] the article's only body of the kind, GISA_NONE or UNSEEN */
+};
+
+/* Does the name end in, or with a Latin word begin with, one of the words? */
+static bool is_named(struct gisa_bytes_view name, const char *ends) {
+    while (*ends) {
+        uint32_t n = (uint32_t)strcspn(ends, "|");
+        bool longer = name.size >= n;
+        bool latin = *ends >= 'A' && *ends <= 'Z';
+        if (longer && (!memcmp(name.bytes + name.size - n, ends, n) || (latin && !memcmp(name.bytes, ends, n)))) {
+            return true;
+        }
+        ends += n + (ends[n] == '|');
+    }
+    return false;
+}
+
+static bool fits(const struct house *h, const struct gisa_entity *e) {
+    bool body = e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE;
+    if (h->row->of != GISA_HOUSE_OF_COMPANY) {
+        return body && is_named(e->name, h->row->ends);
+    }
+    bool economy = e->label.size == 0 || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11));
+    for (uint32_t i = 0; economy && i < gisa_house_count; i++) { /* no party, ministry or university */
+        economy = gisa_house_rows[i].of == GISA_HOUSE_OF_COMPANY || !is_named(e->name, gisa_house_rows[i].ends);
+    }
+    return e->type == GISA_ENTITY_ORGANIZATION && economy;
+}
+
+static uint32_t case_of(const struct gisa_analysis *a, const struct gisa_mention *m) {
+    const struct gisa_token *t = &a->tokens[gisa_token_holding(a, m->sentence, m->span.end - 1)];
+    return t->stem_end == m->span.end ? t->josa : 0;
+}
+
+/* The one body of mentions [from, to) that fits, of several the one that acts; GISA_NONE if none, *many if that is unsure. */
+static uint32_t only_one(const struct house *h, uint32_t from, uint32_t to, bool *many) {
+    uint32_t best = GISA_NONE;
+    uint32_t actor = GISA_NONE;
+    uint32_t others = 0;
+    uint32_t actors = 0;
+    from = to > from + NEAR ? to - NEAR : from;
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_mention *m = &h->a->mentions[i];
+        if (!fits(h, &h->a->entities[m->entity])) {
+            continue;
+        }
+        others += best != GISA_NONE && best != m->entity;
+        best = m->entity;
+        uint32_t josa = case_of(h->a, m);
+        actors += josa & GISA_JOSA_COMITATIVE && h->row->of != GISA_HOUSE_OF_NAMED; /* 세온테크와 노을소프트는 */
+        if (josa & ACTS) {
+            actors += actor != GISA_NONE && actor != m->entity;
+            actor = m->entity;
+        }
+    }
+    *many = best != GISA_NONE && (others || h->row->of != GISA_HOUSE_OF_NAMED) && (actor == GISA_NONE || actors);
+    return *many ? GISA_NONE : actor != GISA_NONE ? actor : best;
+}
+
+static uint32_t mention_at(const struct gisa_analysis *a, uint32_t pos) {
+    return gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, pos);
+}
+
+/* What the sentence tells before the title, else the sentences of the paragraph before it. */
+static uint32_t near_body(const struct house *h, bool *many) {
+    const struct gisa_sentence *s = &h->a->sentences[h->title->sentence];
+    uint32_t to = mention_at(h->a, h->title->span.begin);
+    uint32_t found = only_one(h, mention_at(h->a, s->span.begin), to, many);
+    for (uint32_t i = 1; found == GISA_NONE && !*many && i <= BACK && i <= h->title->sentence; i++) {
+        const struct gisa_sentence *before = s - i;
+        if (before->segment != s->segment) {
+            break;
+        }
+        found = only_one(h, mention_at(h->a, before->span.begin), mention_at(h->a, before->span.end), many);
+        *many = *many && h->row->of == GISA_HOUSE_OF_NAMED; /* who does not act there is passed over */
+    }
+    return found;
+}
+
+/* The article's only body that fits, or the one it tells of far more than of any other; counted once for each row. */
+static uint32_t lone_body(const struct house *h) {
+    uint32_t *memo = &h->lone[h->row - gisa_house_rows];
+    if (*memo == UNSEEN) {
+        uint32_t most = 0;
+        uint32_t second = 0;
+        for (uint32_t e = 0; e < h->a->entity_count; e++) {
+            uint32_t count = fits(h, &h->a->entities[e]) ? h->a->entities[e].mention_count : 0;
+            *memo = count > most ? e : *memo;
+            second = count > most ? most : count > second ? count : second;
+            most = count > most ? count : most;
+        }
+        *memo = most && (!second || most >= FAR * second) ? *memo : GISA_NONE;
+    }
+    return *memo;
+}
+
+/* 김모, A씨: whose firm may not be told on purpose. */
+static bool is_hidden(const struct gisa_analysis *a, const struct gisa_entity *e) {
+    const struct gisa_mention *m = &a->mentions[e->first_mention];
+    return strcmp(m->rule, "ko.entity.hidden-name") == 0;
+}
+
+/* Where the person works by another title of the same kind. */
+static uint32_t own_body(const struct house *h) {
+    const struct gisa_entity *e = &h->a->entities[h->title->entity];
+    uint32_t found = GISA_NONE;
+    for (uint32_t i = e->first_title; i < e->first_title + e->title_count; i++) {
+        const struct gisa_title *t = &h->a->titles[i];
+        bool same = t->organization != GISA_NONE && t->status == h->title->status && fits(h, &h->a->entities[t->organization]);
+        if (same && found != GISA_NONE && found != t->organization) {
+            return GISA_NONE;
+        }
+        found = same ? t->organization : found;
+    }
+    return found;
+}
+
+bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
+    const struct gisa_analysis *a = run->out;
+    uint32_t *lone = gisa_arena_alloc(run->scratch, gisa_house_count, sizeof *lone);
+    for (uint32_t i = 0; lone && i < gisa_house_count; i++) {
+        lone[i] = UNSEEN;
+    }
+    for (uint32_t i = 0; lone && i < a->title_count; i++) {
+        struct gisa_title *t = &titles[i];
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest_back(&gisa_house_trie, a->document.key + t->span.end, gisa_span_length(t->span), &row);
+        if (!n || t->organization != GISA_NONE || t->status == GISA_TITLE_FORMER || is_hidden(a, &a->entities[t->entity])) {
+            continue;
+        }
+        struct house h = {a, t, &gisa_house_rows[row], lone};
+        bool many = false;
+        uint32_t found = own_body(&h);
+        found = found == GISA_NONE ? near_body(&h, &many) : found;
+        found = found == GISA_NONE && !many && h.row->alone == GISA_HOUSE_ALONE_YES ? lone_body(&h) : found;
+        if (found != GISA_NONE) {
+            t->organization = found;
+            t->confidence = inferred;
+        }
+    }
+    return lone != NULL;
+}
