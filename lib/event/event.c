@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The event pass: sentences to drafts, drafts to events, timeline and relations. */
+#include "elsewhere_lex.h"
 #include "event/event.h"
+#include "event/event_days.h"
+#include "event/event_predicate.h"
+#include "event/event_time.h"
 #include "text/seek.h"
 
 /* Tokens between the marks of speech take no part: what is said there is somebody's words. */
@@ -98,12 +102,66 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r) {
     return gisa_span_is_empty(r->venue) || is_held(r, x, r->venue) ? x->time : GISA_NONE;
 }
 
+/* Does the sentence say that it was said elsewhere: 통화에서, 페이스북에? Only outside the marks of speech. */
+static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_sentence *s) {
+    enum { TOKENS = 64 };
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count && t < s->first_token + TOKENS; t++) {
+        uint32_t row = 0;
+        const struct gisa_token *w = &r->a->tokens[t];
+        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_elsewhere_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who takes part in what was told last of a day speaks there, while the story stays: 하르트만 CEO는 "…"고 밝혔다, behind 4일 만났다. */
+static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { DRAFTS = 8 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t time = GISA_NONE;
+    const struct gisa_token *cue = gisa_span_is_empty(q->cue) ? NULL : &r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, q->cue.end - 1)];
+    bool past = cue && cue->tense != GISA_TENSE_PRESENT && cue->tense != GISA_TENSE_FUTURE;
+    for (uint32_t i = r->count; past && q->speaker != GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (x->is_dropped || x->time == GISA_NONE || x->sentence == q->sentence) {
+            continue;
+        }
+        const struct gisa_time *t = &r->a->times[x->time];
+        bool day = t->precision <= GISA_PRECISION_DAY && x->status == GISA_STATUS_OCCURRED && !x->is_heading;
+        bool aside = x->status != GISA_STATUS_OCCURRED || !gisa_event_is_news(r, x->time);
+        if (aside && !x->is_heading) {
+            continue; /* plans and background move no scene */
+        }
+        if (!day || (time != GISA_NONE && !gisa_event_is_same_day(r, x->time, time))) {
+            break; /* the story has moved on */
+        }
+        time = x->time;
+        if (takes_part(x, q->speaker) && (gisa_event_is_venue(x->type) || x->type == GISA_EVENT_VISIT || x->type == GISA_EVENT_AGREEMENT ||
+                                          x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT)) {
+            return is_elsewhere(r, s) ? GISA_NONE : time;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     uint32_t inherited = time_at_venue(r);
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : time_of_noun(r, q);
+        said = said != GISA_NONE ? said : time_of_scene(r, q);
+        said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
             continue;

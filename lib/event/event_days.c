@@ -12,6 +12,23 @@ bool gisa_event_is_over(const struct gisa_event_reader *r, uint32_t time) {
     return now.year && t->is_resolved && t->to.year && gisa_days_from_date(t->to) < gisa_days_from_date(now);
 }
 
+bool gisa_event_is_same_day(const struct gisa_event_reader *r, uint32_t a, uint32_t b) {
+    const struct gisa_time *x = &r->a->times[a];
+    const struct gisa_time *y = &r->a->times[b];
+    return x->from.year == y->from.year && x->from.month == y->from.month && x->from.day == y->from.day;
+}
+
+bool gisa_event_is_news(const struct gisa_event_reader *r, uint32_t time) {
+    enum { NEWS_DAYS = 31 };
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    const struct gisa_time *t = &r->a->times[time];
+    if (!now.year || !t->from.year || t->precision > GISA_PRECISION_DAY) {
+        return false;
+    }
+    int32_t age = gisa_days_from_date(now) - gisa_days_from_date(t->from);
+    return age >= 0 && age <= NEWS_DAYS;
+}
+
 bool gisa_event_is_later(const struct gisa_time *a, const struct gisa_time *b) {
     return a->to.year && b->from.year && gisa_days_from_date(b->from) > gisa_days_from_date(a->to);
 }

@@ -7,6 +7,10 @@
 
 /* Is the whole time over on the article's day? */
 bool gisa_event_is_over(const struct gisa_event_reader *r, uint32_t time);
+/* Do the times begin on one day? */
+bool gisa_event_is_same_day(const struct gisa_event_reader *r, uint32_t a, uint32_t b);
+/* Is the time a day of the month before the article's day, or that day? */
+bool gisa_event_is_news(const struct gisa_event_reader *r, uint32_t time);
 /* Does b begin behind a's end? */
 bool gisa_event_is_later(const struct gisa_time *a, const struct gisa_time *b);
 /* 13일과 14일 공연한다: pushes the same for each further day of the list x's time stands in. */

@@ -43,7 +43,7 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
 }
 
 /* A plain word in the present with a later date is a plan; a plan whose day is over is no fact. */
-static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense) {
+static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense, bool is_final) {
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     if (!gisa_draft_is_dated(r, x) || !now.year) {
         return;
@@ -52,9 +52,10 @@ static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *
     if (x->status == GISA_STATUS_PLANNED && r->a->times[x->time].to.year &&
         gisa_days_from_date(r->a->times[x->time].to) < today) {
         x->status = GISA_STATUS_HYPOTHETICAL;
-    } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST &&
-               gisa_days_from_date(r->a->times[x->time].from) > today) {
-        x->status = GISA_STATUS_PLANNED;
+    } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST) {
+        int32_t from = gisa_days_from_date(r->a->times[x->time].from);
+        bool today_still = from == today && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
+        x->status = from > today || today_still ? GISA_STATUS_PLANNED : x->status; /* 24일 2차전을 치른다, on that day */
     }
 }
 
@@ -138,16 +139,36 @@ static void close_clause(struct gisa_sentence_state *z, uint32_t token) {
     z->duration = GISA_NONE;
 }
 
-static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+/* The last occasion of the paragraph before draft `at` that has taken place; GISA_NONE if there is none. */
+static uint32_t occasion_before(const struct gisa_event_reader *r, uint32_t at) {
+    enum { DRAFTS = 4 };
+    for (uint32_t i = at; i-- > 0 && at - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (r->a->sentences[x->sentence].segment != r->segment) {
+            break;
+        }
+        if (gisa_event_is_venue(x->type) && x->status == GISA_STATUS_OCCURRED && !x->is_dropped) {
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* Who was there: guests of the occasion told last, on `day` (a time, or GISA_NONE). */
+static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t day) {
     struct gisa_draft guest = {.type = GISA_EVENT_OTHER, .place = GISA_NONE};
     gisa_event_roles(r, &guest, z->clause_first, token + 1, true);
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
+    if (at != GISA_NONE && r->drafts[at].status == GISA_STATUS_PLANNED && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) {
+        at = occasion_before(r, at); /* nobody has come to what is only planned */
+    }
     struct gisa_draft *x = at != GISA_NONE ? &r->drafts[at] : NULL;
-    if (!x) {
+    if (!x || (day != GISA_NONE && x->time != GISA_NONE && !gisa_event_is_same_day(r, day, x->time))) {
         return;
     }
     for (uint32_t i = 0; i < guest.part_count; i++) {
-        if (guest.parts[i].role == GISA_ROLE_AGENT || guest.parts[i].role == GISA_ROLE_PARTNER) {
+        bool person = r->a->entities[guest.parts[i].entity].type == GISA_ENTITY_PERSON; /* who is listed before the subject came too */
+        if (guest.parts[i].role == GISA_ROLE_AGENT || guest.parts[i].role == GISA_ROLE_PARTNER || person) {
             gisa_draft_add(x, guest.parts[i].entity, GISA_ROLE_ATTENDEE);
         }
     }
@@ -252,7 +273,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t->span.end};
     if (inner && (g.token == GISA_NONE || is_intended(r, t))) {
-        gisa_event_pass_inner(r, z, token);
+        if (gisa_event_inner_owns(r, z, token)) {
+            z->wait_count--;
+        } else {
+            gisa_event_pass_inner(r, z, token);
+        }
         return;
     }
     if (inner && (!waits || g.is_weak || x.type == GISA_EVENT_STATEMENT || x.type == GISA_EVENT_INCIDENT ||
@@ -261,7 +286,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
         (!gisa_event_is_behind_time(r, z, g.token < token ? g.token : token) || (g.token <= token && gisa_event_tells_content(r, z, token)))) {
-        return; /* the main clause needs it more */
+        bool owns = gisa_event_inner_owns(r, z, token);
+        if (!owns || !gisa_event_time_follows(r, z, token)) {
+            z->wait_count -= owns;
+            return; /* the main clause needs it more */
+        }
     }
     if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE) {
         z->is_stale = true;
@@ -307,7 +336,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
         x.type = GISA_EVENT_OTHER;
     }
-    settle_status(r, &x, gisa_event_tense(r, t));
+    settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
+                  b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */);
     drop_contradiction(r, &x);
     take_amounts(r, &x);
     if (!inner) {
@@ -326,8 +356,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     uint32_t at = gisa_event_push(r, &x);
     gisa_event_tell_days(r, &x);
     gisa_event_tell_gapped(r, &x);
-    if (!inner && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
-        r->last = at;
+    bool setting = inner && gisa_event_is_venue(x.type) && x.time != GISA_NONE && gisa_event_is_news(r, x.time); /* 6일 열린 간담회에서 말했다 */
+    if ((!inner || setting) && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
+        r->last = inner ? r->last : at;
         bool occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT;
         r->occasion = occasion ? at : r->occasion;
         r->is_fresh = r->is_fresh || occasion;
@@ -373,8 +404,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         return;
     }
     if (kind == GISA_EVENTROLE_KIND_ATTEND && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {
+        uint32_t day = z->wait_count ? z->wait[z->wait_count - 1] : GISA_NONE;
         z->wait_count = 0; /* 이날 체결식에는 회장이 참석했다 */
-        attend(r, z, token);
+        attend(r, z, token, day);
         close_clause(z, token);
         return;
     }

@@ -9,7 +9,7 @@
 #include "time/calendar.h"
 #include "token/token.h"
 
-enum { WORD = 24 };
+enum { WORD = 24, DEON = 0xB358 /* 던 */ };
 
 /* "2024년 이후": not before it, and nobody knows when. 후보를 is no such word. */
 static bool is_after(const struct gisa_event_reader *r, const struct gisa_sentence *s, uint32_t pos) {
@@ -127,6 +127,43 @@ void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_senten
     }
     z->is_stale = z->is_stale || gisa_event_is_behind_time(r, z, token);
     z->is_owned = z->is_owned || is_near_time(r, z, token);
+}
+
+/* What the inner clause stands before is whom or what the sentence is about, no place and no way. */
+static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 6 };
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->josa) {
+            return t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
+                   !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        }
+    }
+    return false;
+}
+
+bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool past = gisa_event_tense(r, t) == GISA_TENSE_PAST || r->d->key[t->span.end - 1] == DEON;
+    if (!past || !z->wait_count || !is_before_theme(r, z, token)) {
+        return false;
+    }
+    bool object = false;
+    uint32_t from = r->a->times[z->wait[z->wait_count - 1]].span.end;
+    for (uint32_t i = token; i-- > z->first && r->a->tokens[i].span.begin >= from;) {
+        object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
+    }
+    return object || is_near_time(r, z, token);
+}
+
+bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    for (uint32_t i = z->wait[z->wait_count - 1] + 1; i < r->a->time_count && r->a->times[i].sentence == z->sentence; i++) {
+        const struct gisa_time *t = &r->a->times[i];
+        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && t->to.year && !t->in_quote) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time) {

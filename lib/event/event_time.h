@@ -13,6 +13,10 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
 bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* An inner clause that is no event takes the time before it: 2016년 설립된. */
 void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token);
+/* Is the waiting time that of the inner clause, not of the main one: 2023년 비엔날레에 참여했던 작가는, 17일 완봉승을 따낸 황보율을? */
+bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* Does another date follow in the sentence, outside of speech: 2018년 입단한 고태양은 2022년 …? */
+bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time);
 /* Does the time lie behind the article's day? */
 bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time);

@@ -366,7 +366,8 @@ static bool resolve_month_day(const struct gisa_time_context *x, const struct gi
 
 static bool resolve_deictic_day(const struct gisa_time_context *x, const struct gisa_atom *rel, struct gisa_point *p) {
     bool told = rel->m == 5 || (rel->m == 1 && rel->n > 0); /* 같은 날, 이튿날: of the day told last; 이날, 전날: of the story's */
-    const struct gisa_date day = told && x->story.told.year ? x->story.told : x->story.day;
+    bool planned = told && rel->m == 1 && x->is_plan_near && x->story.plan.year; /* 18일 이동해 이튿날 만난다 */
+    const struct gisa_date day = planned ? x->story.plan : told && x->story.told.year ? x->story.told : x->story.day;
     bool story = (told || rel->m == 1) && day.year != 0;
     if (told && x->is_told_vague) { /* 지난 4월 찾아 관전했고, 다음 날 만났다: some day of that month */
         *p = x->story.last;

@@ -94,10 +94,11 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
                 i += n - 1;
                 continue;
             }
-            if (!closed || gisa_time_cue_rows[row].tense != GISA_TENSE_FUTURE || gisa_time_cue_rows[row].place != GISA_TIME_CUE_PLACE_INSIDE) {
+            bool later = closed && gisa_time_cue_rows[row].tense == GISA_TENSE_FUTURE && gisa_time_cue_rows[row].place != GISA_TIME_CUE_PLACE_BEGIN;
+            if (!later) {
                 return gisa_time_cue_rows[row].tense;
             }
-            i += n - 1; /* 만나 넓히기로 했다: agreed then */
+            i += n - 1; /* 만나 넓히기로 했다, 만나 나설 경우: agreed then */
             continue;
         }
         uint8_t tense = ending_at(doc, i, limit);

@@ -364,9 +364,31 @@ static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) 
     return to - from > CLAUSE;
 }
 
+/* 작년 1월 중순 시작해 3월 말 끝난: a later month behind one whose year the words tell, both of a year that is over. */
+static bool is_month_of_told_year(const struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t) {
+    if (!t || t->sentence != p->sentence_index || t->type != GISA_TIME_DATE || !t->from.year || t->from.year != t->to.year || t->in_quote ||
+        (t->precision != GISA_PRECISION_MONTH && t->precision != GISA_PRECISION_THIRD && t->precision != GISA_PRECISION_DAY) ||
+        !SLOT(f, MON) || SLOT(f, DIR) || SLOT(f, YEAR) || SLOT(f, YREL) || SLOT(f, MREL) || !gisa_has_published(&p->x)) {
+        return false;
+    }
+    bool told = false;
+    for (uint32_t i = t->span.begin; i < t->span.end; i++) {
+        told = told || p->doc->key[i] == 0xB144 /* 년 */ || p->doc->key[i] == 0xD574 /* 해 */;
+    }
+    return told && t->from.year < p->x.published.day.year && SLOT(f, MON)->n > t->from.month && p->x.tense != GISA_TENSE_FUTURE &&
+           p->x.tense != GISA_TENSE_PRESENT;
+}
+
 /* 지난해 훈련은 8월 19일 열렸다: a month without a year lies in the year its clause told right before. */
 static void inherit_year(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_span span) {
     const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
+    if (is_month_of_told_year(p, f, t)) {
+        p->x.inherit.precision = GISA_PRECISION_YEAR;
+        p->x.inherit.has_year = true;
+        p->x.inherit.year = t->from.year;
+        p->x.inherit.anchor = t->anchor;
+        return;
+    }
     if (!t || t->sentence != p->sentence_index || t->type != GISA_TIME_DATE || t->precision != GISA_PRECISION_YEAR || !t->from.year ||
         !t->to.year || t->from.year != t->to.year || !SLOT(f, MON) || SLOT(f, DIR) || SLOT(f, YEAR) || SLOT(f, YREL) ||
         span.begin < t->span.end || goes_on(p, t->span.end, span.begin)) {
