@@ -59,15 +59,22 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
 static bool is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
     const uint32_t length = gisa_span_length(noun);
     for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
-        if (gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
+        bool counted = i > 0 && r->d->cls[i - 1] == GISA_CHAR_DIGIT; /* 31경기에서 */
+        if (!counted && gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
             return true;
         }
     }
     return false;
 }
 
-/* 대통령은 통화에서 "…"고 말했다, behind 12일 통화하고: the time of the last happening told with the noun before the quotation that
- * says where it was said; GISA_NONE when it is a place, or nothing was told of it. */
+/* Does 뒤, 후, 직후 follow the noun of token t? */
+static bool is_before_after(const struct gisa_event_reader *r, uint32_t t, uint32_t end) {
+    uint8_t kind = UINT8_MAX;
+    return gisa_event_is_before_after(r, t, end, &kind);
+}
+
+/* 대통령은 통화에서 "…"고 말했다, behind 12일 통화하고; 감독은 경기 뒤 "…": the time of the last happening told with the noun before the
+ * quotation that says where or after what it was said; GISA_NONE when it is a place, or nothing was told of it. */
 static uint32_t time_of_noun(const struct gisa_event_reader *r, const struct gisa_quote *q) {
     enum { DRAFTS = 12, TOKENS = 24 };
     const struct gisa_analysis *a = r->a;
@@ -76,20 +83,30 @@ static uint32_t time_of_noun(const struct gisa_event_reader *r, const struct gis
     struct gisa_span noun = {0, 0};
     for (uint32_t n = 0; t-- > s->first_token && n < TOKENS && gisa_span_is_empty(noun); n++) {
         const struct gisa_token *w = &a->tokens[t];
-        if (!r->is_quoted[t] && w->josa == GISA_JOSA_LOCATIVE && w->stem_end >= w->span.begin + 2) {
+        bool place = w->josa == GISA_JOSA_LOCATIVE && w->stem_end >= w->span.begin + 2;
+        bool after = w->stem_end == w->span.end && gisa_span_length(w->span) >= 2 && w->ending == GISA_ENDING_NONE &&
+                     is_before_after(r, t, s->first_token + s->token_count);
+        if (!r->is_quoted[t] && w->kind == GISA_TOKEN_WORD && (place || after)) {
             noun = (struct gisa_span){w->span.begin, w->stem_end};
         }
     }
     uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
     bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
+    uint32_t last = GISA_NONE; /* the news before background: 선고 직후, behind today's verdict and the first one */
+    bool is_open = true;
     for (uint32_t i = r->count; !named && !gisa_span_is_empty(noun) && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
-        if (x->sentence < q->sentence && is_held(r, x, noun)) {
-            bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
-            return over ? x->time : GISA_NONE;
+        bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
+        if (x->sentence >= q->sentence || !is_held(r, x, noun)) {
+            continue;
         }
+        if (over && gisa_event_is_news(r, x->time)) {
+            return x->time;
+        }
+        last = over && is_open ? x->time : last;
+        is_open = false;
     }
-    return GISA_NONE;
+    return last;
 }
 
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */

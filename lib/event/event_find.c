@@ -249,6 +249,17 @@ static bool is_intended(const struct gisa_event_reader *r, const struct gisa_tok
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
 }
 
+/* Is the word what introduces a quotation that has a speaker and a date of its own? */
+static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_span trigger) {
+    for (uint32_t q = r->quote; z->is_spoken && q < r->a->quote_count && r->a->quotes[q].sentence == z->sentence; q++) {
+        const struct gisa_quote *x = &r->a->quotes[q];
+        if (x->said != GISA_NONE && x->speaker != GISA_NONE && x->kind != GISA_QUOTE_INDIRECT && gisa_span_overlaps(x->cue, trigger)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -312,6 +323,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
     if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
+        gisa_event_remember_agents(r, &x);
+        return;
+    }
+    if (x.type == GISA_EVENT_STATEMENT && is_cue_of_dated(r, z, x.trigger)) { /* gisa_event_speech() tells it */
         gisa_event_remember_agents(r, &x);
         return;
     }

@@ -142,10 +142,26 @@ static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa
     return false;
 }
 
+/* 야간, 부산 end as 돌아간 and 만들어 산 do, but are nouns: such a short stem is a verb only behind another. */
+static bool is_noun_like(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    static const uint32_t stems[] = {0xAC04, 0xC0B0, 0xC628, 0xC900, 0xBCF8, 0xC4F4}; /* 간산온준본쓴 */
+    static const uint32_t links[] = {0xC544, 0xC5B4, 0xC5EC, 0xC640, 0xB824, 0xB7EC, 0xB0B4, 0xACA8, 0xB098, 0xD574, 0xC838, 0xB77C}; /* 아어여와려러내겨나해져라 */
+    bool stem = false;
+    bool link = false;
+    uint32_t before = t->span.end >= t->span.begin + 2 ? r->d->key[t->span.end - 2] : 0;
+    for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
+        stem = stem || r->d->key[t->span.end - 1] == stems[i];
+    }
+    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
+        link = link || before == links[i];
+    }
+    return stem && !link && before;
+}
+
 bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
     bool past = gisa_event_tense(r, t) == GISA_TENSE_PAST || r->d->key[t->span.end - 1] == DEON;
-    if (!past || !z->wait_count || !is_before_theme(r, z, token)) {
+    if (!past || is_noun_like(r, t) || !z->wait_count || !is_before_theme(r, z, token)) {
         return false;
     }
     bool object = false;

@@ -9,6 +9,30 @@ static bool is_hero(const struct gisa_event_reader *r, uint32_t entity) {
     return e->type == GISA_ENTITY_PERSON || (gisa_event_is_body(e->type) && e->mention_count >= OFTEN);
 }
 
+uint32_t gisa_event_body_of(const struct gisa_event_reader *r, uint32_t entity) {
+    const struct gisa_entity *e = &r->a->entities[entity];
+    if (e->type == GISA_ENTITY_ORGANIZATION) {
+        return entity;
+    }
+    for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count; i++) {
+        uint32_t body = r->a->titles[i].organization;
+        if (body != GISA_NONE && r->a->titles[i].status == GISA_TITLE_CURRENT && r->a->entities[body].type == GISA_ENTITY_ORGANIZATION) {
+            return body;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* 문 회장은 하르트만 CEO와 만났고, 양사는 …: two bodies, by themselves or by who stands for them. */
+static void remember_firms(struct gisa_event_reader *r, uint32_t a, uint32_t b) {
+    uint32_t one = gisa_event_body_of(r, a);
+    uint32_t other = gisa_event_body_of(r, b);
+    if (one != GISA_NONE && other != GISA_NONE && one != other) {
+        r->firms[0] = one;
+        r->firms[1] = other;
+    }
+}
+
 void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t n = 0;
     uint32_t found[2] = {GISA_NONE, GISA_NONE};
@@ -31,9 +55,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
     if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
         r->a->entities[found[0]].type == r->a->entities[found[1]].type) { /* 한빛과 노을이 합작사를 세운다. 양사는 … */
         bool bodies = r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION;
-        uint32_t *pair = bodies ? r->firms : r->pair;
-        pair[0] = found[0];
-        pair[1] = found[1];
+        r->pair[0] = bodies ? r->pair[0] : found[0];
+        r->pair[1] = bodies ? r->pair[1] : found[1];
+        remember_firms(r, found[0], found[1]);
     }
     if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
         uint32_t pair[2] = {GISA_NONE, GISA_NONE};
@@ -49,9 +73,7 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
         if (n == 2) {
             r->pair[0] = pair[0];
             r->pair[1] = pair[1];
-            bool bodies = r->a->entities[pair[0]].type == GISA_ENTITY_ORGANIZATION && r->a->entities[pair[1]].type == GISA_ENTITY_ORGANIZATION;
-            r->firms[0] = bodies ? pair[0] : r->firms[0];
-            r->firms[1] = bodies ? pair[1] : r->firms[1];
+            remember_firms(r, pair[0], pair[1]);
         }
     }
 }

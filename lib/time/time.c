@@ -591,7 +591,8 @@ static uint32_t emit_ref(struct gisa_time_pass *p, const struct gisa_time_match 
     int kind = ref ? ref->n : SLOT(&f, LEAD)->n < 0 ? 0 : 2;
     struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
     if (kind == 3 && can_mean(p)) { /* 당시: what was told last */
-        struct gisa_point a = p->x.story.last;
+        bool budget = p->x.story.last.precision >= GISA_PRECISION_YEAR && p->x.story.told.year && p->told_sentence + 1 >= p->sentence_index;
+        struct gisa_point a = budget ? gisa_point_day(gisa_days_from_date(p->x.story.told)) : p->x.story.last; /* 24일 올해 예산안을 의결했다. 당시 … */
         struct gisa_point none = gisa_point_none();
         a.anchor = GISA_ANCHOR_NARRATIVE;
         a.reason = "the time told before";
