@@ -171,6 +171,21 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
     return GISA_NONE;
 }
 
+/* Where the sentence says it was said, else where what was told of that day took place, if the speaker was there. */
+static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct gisa_quote *q, uint32_t first, uint32_t said) {
+    enum { DRAFTS = 8 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t token = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, q->span.begin);
+    uint32_t place = q->sentence == r->a->quotes[first].sentence ? gisa_event_place_before(r, token) : GISA_NONE;
+    for (uint32_t i = r->count; place == GISA_NONE && q->said == GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (x->time != GISA_NONE && !x->is_dropped && gisa_event_is_same_day(r, x->time, said) && takes_part(x, q->speaker)) {
+            place = x->place;
+        }
+    }
+    return place;
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     uint32_t inherited = time_at_venue(r);
@@ -188,7 +203,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
                                .sentence = q->sentence, .type = GISA_EVENT_STATEMENT, .status = GISA_STATUS_OCCURRED,
                                .basis = q->said != GISA_NONE ? GISA_BASIS_EXPLICIT : GISA_BASIS_INHERITED,
                                .time = said, .duration = GISA_NONE,
-                               .place = GISA_NONE, .quote = i, .reported_by = GISA_NONE, .merged = 1,
+                               .place = place_of_speech(r, q, first, said), .quote = i, .reported_by = GISA_NONE, .merged = 1,
                                .confidence = q->confidence, .rule = "ko.event.speech"};
         gisa_draft_add(&x, q->speaker, GISA_ROLE_AGENT);
         if (q->speaker2 != GISA_NONE) {

@@ -89,6 +89,8 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence);
  * inside another one, whose topic is not its agent. */
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal);
+/* Where the sentence being read says that something happens, before token `end`; GISA_NONE if nowhere. */
+uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end);
 void gisa_draft_add(struct gisa_draft *x, uint32_t entity, uint8_t role);
 
 void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence);

@@ -10,6 +10,7 @@
 #include "event/event_sort.h"
 #include "event/event_time.h"
 #include "event/event_topic.h"
+#include "event/event_type.h"
 #include "text/seek.h"
 #include "eventrole_lex.h"
 #include "time/calendar.h"
@@ -228,22 +229,6 @@ static bool reports_before(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
-/* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted. */
-static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    for (uint32_t i = z->clause_first; i <= token && i < z->end; i++) {
-        const struct gisa_token *t = &r->a->tokens[i];
-        uint32_t row = 0;
-        uint32_t n = t->stem_end - t->span.begin;
-        for (uint32_t k = 0; k < n && k < WORD; k++) { /* anywhere in the word: 전기차판매량 */
-            uint32_t length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + t->span.begin + k, n - k, &row);
-            if (length && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_MARKET) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* 열려던 축제를: what was meant to be. */
 static bool is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
@@ -348,13 +333,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
         x.basis = GISA_BASIS_INHERITED;
     }
-    if (x.type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
-        x.type = GISA_EVENT_OTHER;
-    }
     settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
                   b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */);
     drop_contradiction(r, &x);
     take_amounts(r, &x);
+    gisa_event_settle_type(r, z, &x, token);
     if (!inner) {
         gisa_event_remember_agents(r, &x);
     }

@@ -378,6 +378,14 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
     return place != GISA_NONE ? place : goal;
 }
 
+uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end) {
+    uint32_t to = 0;
+    while (to < r->phrase_count && r->phrases[to].end <= end) {
+        to++;
+    }
+    return place_of(r, GISA_EVENT_STATEMENT, 0, to);
+}
+
 static bool has_inner_subject(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++) {
         if ((r->phrases[i].josa & GISA_JOSA_SUBJECT) && r->phrases[i].part_count) {

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "event/event_type.h"
+
+#include "appoint_lex.h"
+#include "eventrole_lex.h"
+#include "spend_lex.h"
+#include "title_lex.h"
+
+enum { WORD = 24 };
+
+/* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted. */
+static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    for (uint32_t i = z->clause_first; i <= token && i < z->end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        uint32_t n = t->stem_end - t->span.begin;
+        for (uint32_t k = 0; k < n && k < WORD; k++) { /* anywhere in the word: 전기차판매량 */
+            uint32_t length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + t->span.begin + k, n - k, &row);
+            if (length && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_MARKET) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* 회장에 | 오른, 고문을 | 맡는다: a title with the particle that lets the word give it. */
+static bool gives_post(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    if (token == z->first || !gisa_trie_longest(&gisa_appoint_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
+        return false;
+    }
+    const struct gisa_token *post = t - 1;
+    uint32_t by = post->josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : post->josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
+                  : post->josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : 0;
+    uint32_t stem = post->stem_end - post->span.begin;
+    uint32_t title = 0;
+    return by & gisa_appoint_rows[row].by && gisa_trie_longest_back(&gisa_title_trie, r->d->key + post->stem_end, stem, &title) > 0;
+}
+
+/* Is money the object of a word of spending? */
+static bool spends(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    bool found = gisa_trie_longest(&gisa_spend_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+    for (uint32_t i = 0; found && i < x->amount_count; i++) {
+        if (r->a->amounts[x->amounts[i]].type == GISA_AMOUNT_MONEY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
+    if (x->type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
+        x->type = GISA_EVENT_OTHER;
+    }
+    if (x->type == GISA_EVENT_OTHER && gives_post(r, z, token)) {
+        x->type = GISA_EVENT_APPOINTMENT;
+    } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
+        x->type = GISA_EVENT_INVESTMENT;
+    }
+}

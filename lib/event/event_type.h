@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_EVENT_EVENT_TYPE_H
+#define GISA_EVENT_EVENT_TYPE_H
+
+/* Types that the words around a predicate decide. */
+#include "event/event_predicate.h"
+
+/* Sets x->type of a draft whose predicate is `token` and whose amounts are read: 회장에 오른 is an appointment, 8억유로를 투입한다 an
+ * investment, 올랐다 a market's only where something is traded or counted. */
+void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
+
+#endif
