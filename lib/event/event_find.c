@@ -44,7 +44,7 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
 }
 
 /* A plain word in the present with a later date is a plan; a plan whose day is over is no fact. */
-static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense, bool is_final) {
+static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense, bool is_final, bool is_decided) {
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     if (!gisa_draft_is_dated(r, x) || !now.year) {
         return;
@@ -52,12 +52,19 @@ static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *
     int32_t today = gisa_days_from_date(now);
     if (x->status == GISA_STATUS_PLANNED && r->a->times[x->time].to.year &&
         gisa_days_from_date(r->a->times[x->time].to) < today) {
-        x->status = GISA_STATUS_HYPOTHETICAL;
+        x->status = is_decided ? GISA_STATUS_OCCURRED : GISA_STATUS_HYPOTHETICAL; /* 23일 투자하기로 결의했다 */
     } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST) {
         int32_t from = gisa_days_from_date(r->a->times[x->time].from);
         bool today_still = from == today && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
         x->status = from > today || today_still ? GISA_STATUS_PLANNED : x->status; /* 24일 2차전을 치른다, on that day */
     }
+}
+
+/* 투자하기로 | 결의했다: what a past verb behind -기로 tells was decided then. */
+static bool is_decision(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    return t->ending == GISA_ENDING_NOMINAL && r->d->key[t->span.end - 1] == 0xB85C /* 로 */ && token + 1 < z->end &&
+           gisa_event_tense(r, t + 1) == GISA_TENSE_PAST;
 }
 
 static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
@@ -245,6 +252,16 @@ static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa
     return false;
 }
 
+/* 5일 징역 7년을 선고했다. 탄에게는 벌금이 각각 선고됐다: the next sentence of the paragraph tells more of the same kind, without a time of
+ * its own. */
+static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
+    const struct gisa_draft *y = r->last != GISA_NONE ? &r->drafts[r->last] : NULL;
+    bool kind = x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_AGREEMENT || x->type == GISA_EVENT_APPOINTMENT || x->type == GISA_EVENT_POLITICS;
+    bool next = y && y->type == x->type && y->sentence + 1 == z->sentence && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED;
+    return kind && next && !z->is_heading && r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time) &&
+           gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -330,11 +347,20 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.time = r->drafts[held].time;
         x.basis = GISA_BASIS_INHERITED;
     }
+    if (x.time == GISA_NONE && b == GISA_BOUNDARY_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PAST && !g.is_weak) {
+        x.time = time_of_kind(r, z, &x);
+        x.basis = x.time != GISA_NONE ? GISA_BASIS_INHERITED : x.basis;
+    }
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
         x.basis = GISA_BASIS_INHERITED;
     }
     settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
-                  b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */);
+                  b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */,
+                  is_decision(r, z, token));
+    if (x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token)) { /* its title says that it was decided */
+        x.clause.end = r->a->tokens[token + 1].span.end;
+        x.is_nominal = false;
+    }
     drop_contradiction(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);

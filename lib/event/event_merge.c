@@ -79,6 +79,14 @@ bool gisa_draft_fits(const struct gisa_draft *x, const struct gisa_draft *y) {
     return people && !apart && is_amount_shared(x, y);
 }
 
+/* A board here and a talk there of one day: occasions told in two paragraphs, one without guests, are one only at one place. */
+static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    bool told = !x->is_heading && !y->is_heading && (!x->part_count || !y->part_count);
+    bool here = x->place != GISA_NONE && x->place == y->place;
+    return told && !here && (x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_MEETING) &&
+           r->a->sentences[x->sentence].segment != r->a->sentences[y->sentence].segment;
+}
+
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     return x->type == GISA_EVENT_OTHER && (!x->part_count || !y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger);
@@ -124,7 +132,7 @@ static void merge_dated(struct gisa_event_reader *r, const uint64_t *order, uint
                 break;
             }
             if (x->is_dropped || !is_same_status(x->status, y->status) || !is_same_time(r, x, y) ||
-                !gisa_draft_fits(x, y) || is_apart(r, x, y)) {
+                !gisa_draft_fits(x, y) || is_apart(r, x, y) || is_elsewhere(r, x, y)) {
                 continue;
             }
             bool back = (x->is_heading && !y->is_heading) || (x->is_heading == y->is_heading && at < other);

@@ -205,6 +205,13 @@ bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct
     bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
     bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || gisa_event_is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
     uint32_t next = last + 1;
+    if (tense == GISA_TENSE_PAST && gisa_event_is_over(r, last)) { /* 지난달 말 소각을 마무리했으며 환원책도 내놓을 예정이다 */
+        struct gisa_clause main;
+        gisa_clause_read(r->a, token + 1, &main);
+        if (token + 1 < z->end && (main.tense == GISA_TENSE_FUTURE || main.modality & GISA_MODALITY_PLANNED)) {
+            return true;
+        }
+    }
     return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
            r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
            (tense == GISA_TENSE_PAST || gisa_event_is_later(&r->a->times[last], &r->a->times[next]));

@@ -105,6 +105,21 @@ static uint32_t plan_end(const struct gisa_event_reader *r, const struct gisa_dr
     return plan ? at + n : stop;
 }
 
+/* 취임한 | 심상우 대표: whom the inner clause tells of stands behind it, and is named already. */
+static bool is_of_head(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    enum { REACH = 24 };
+    const struct gisa_analysis *a = r->a;
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, x->trigger.end);
+    for (; x->is_inner && m < a->mention_count && a->mentions[m].span.begin < x->trigger.end + REACH; m++) {
+        for (uint32_t i = 0; i < x->part_count; i++) {
+            if (x->parts[i].entity == a->mentions[m].entity && (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
@@ -113,7 +128,9 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t time = gisa_seek_end(a->times, sizeof *a->times, 0, a->time_count, x->clause.begin + 1);
     uint32_t depth = 0;
     uint32_t n = 0;
-    uint32_t stop = x->is_inner && x->clause.end > x->trigger.end ? x->clause.end : plan_end(r, x, x->trigger.end);
+    bool inner = x->is_inner && x->clause.end > x->trigger.end;
+    bool of_head = inner && named && is_of_head(r, x);
+    uint32_t stop = of_head ? x->trigger.end : inner ? x->clause.end : plan_end(r, x, x->trigger.end);
     bool apart = !x->is_nominal && !x->is_inner && x->quote == GISA_NONE && stop < x->clause.end; /* 서명은 … 이뤄졌다 */
     stop = apart ? x->clause.end : stop;
     bool seen = !named;
