@@ -156,7 +156,8 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
         const struct gisa_time *t = &r->a->times[x->time];
         bool day = t->precision <= GISA_PRECISION_DAY && x->status == GISA_STATUS_OCCURRED && !x->is_heading;
         bool aside = x->status != GISA_STATUS_OCCURRED || !gisa_event_is_news(r, x->time);
-        if (aside && !x->is_heading) {
+        bool others = x->type == GISA_EVENT_STATEMENT && !takes_part(x, q->speaker); /* who reports it, who comments */
+        if ((aside && !x->is_heading) || others) {
             continue; /* plans and background move no scene */
         }
         if (!day || (time != GISA_NONE && !gisa_event_is_same_day(r, x->time, time))) {

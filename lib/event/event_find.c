@@ -466,7 +466,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     tell(r, z, token, g, b);
     bool told = r->count > before;
-    if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL) {
+    if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = GISA_NONE; /* 상반기에 가동하기로 합의했다: agreed at another time */
     }
     if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {

@@ -463,7 +463,7 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
     for (uint32_t i = before; i-- > 0;) {
         const struct gisa_phrase *p = &r->phrases[i];
         bool verb = !p->part_count && p->end > 0 && gisa_trigger_at(r, p->end - 1).is_inflected; /* 사들이는 */
-        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || p->place != GISA_NONE || verb) {
+        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !(p->part_count && p->part[0] == p->place)) || verb) {
             continue;
         }
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
@@ -497,8 +497,9 @@ static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
                     x->type == GISA_EVENT_LAUNCH;
     bool person = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON;
     bool firm = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
+    bool traveller = x->type == GISA_EVENT_VISIT && r->topic[0] != GISA_NONE && !person && r->hero != GISA_NONE && !firm; /* persons travel */
     uint32_t hero[2] = {r->hero, GISA_NONE};
-    take_agent(r, x, of_firms && person && firm ? hero : r->topic);
+    take_agent(r, x, (of_firms && person && firm) || traveller ? hero : r->topic);
 }
 
 /* The body in the genitive before a figure, or GISA_NONE. */
@@ -537,6 +538,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         to++;
     }
     bool has_subject = false;
+    uint8_t after = UINT8_MAX;
     bool invited = has_invitation(r, from < r->phrase_count ? r->phrases[from].first : end, end);
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
@@ -547,6 +549,13 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (x->is_reported && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
             continue;
+        }
+        const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;
+        bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
+                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE &&
+                        !gisa_event_is_before_after(r, p->end, end, &after);
+        if (of_inner) {
+            continue; /* 브릿지원이 보유한 지분을 사들이기로 했다 */
         }
         has_subject = has_subject || (agentive && !(p->josa & GISA_JOSA_ADDITIVE));
         if (agentive && (p->is_pair || p->is_firms)) {

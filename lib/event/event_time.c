@@ -6,6 +6,7 @@
 
 #include "event/event_days.h"
 #include "eventrole_lex.h"
+#include "text/seek.h"
 #include "time/calendar.h"
 #include "token/token.h"
 
@@ -27,6 +28,16 @@ static bool is_after(const struct gisa_event_reader *r, const struct gisa_senten
     return n && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && gisa_josa_tail(r->d, pos + n, end, &josa);
 }
 
+/* "1998년 창사 이래": since a noun that is no happening of the article. 6월 12일 회의 이후 tells of the 회의. */
+static bool is_since(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t pos) {
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, pos);
+    uint8_t kind = UINT8_MAX;
+    const struct gisa_token *w = t + 1 < z->end ? &r->a->tokens[t] : NULL;
+    return w && w->span.begin == pos + 1 && w->kind == GISA_TOKEN_WORD && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
+           gisa_trigger_at(r, t).token == GISA_NONE && gisa_event_is_before_after(r, t, z->end, &kind) &&
+           r->d->key[w[1].span.begin] == 0xC774 /* 이 of 이래, 이후 */;
+}
+
 /* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
 static bool is_begin(const struct gisa_time *t) {
     return !t->to.year && t->precision <= GISA_PRECISION_MONTH && t->value.size > 3 &&
@@ -46,6 +57,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote || t->is_name ||
         t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
+    }
+    if (is_since(r, z, t->span.end)) {
+        return; /* 1998년 창사 이래 */
     }
     uint32_t behind = r->d->key[t->span.end];
     if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {

@@ -63,13 +63,17 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     s->plan = (struct gisa_date){0};
     const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
     bool is_first = !p->news_day.year || p->segment.begin == p->news_segment; /* the paragraph that opens the story */
-    bool is_past = age > NEWS_DAYS || (!is_first && ((dir && dir->n < 0) || (mrel && mrel->n < 0) || p->is_aside));
+    bool is_other = (dir && dir->n < 0) || (mrel && mrel->n < 0); /* 지난 2일, behind 11일 in one paragraph too */
+    bool is_past = age > NEWS_DAYS || (p->news_day.year && is_other) || (!is_first && p->is_aside);
     p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
     s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
     bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
+    p->told_sentence = p->sentence_index;
+    if (p->is_heading) {
+        return;
+    }
     p->is_background = is_past;
     p->is_earlier = is_earlier;
-    p->told_sentence = p->sentence_index;
     if (!is_past && !is_earlier) {
         p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
         p->news_day = day;
@@ -95,6 +99,7 @@ bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint3
 
 void gisa_story_open(struct gisa_time_pass *p, const struct gisa_segment *s) {
     p->segment = s->span;
+    p->is_heading = s->kind != GISA_SEGMENT_PARAGRAPH;
     if ((p->is_background || p->is_earlier) && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
         p->story.day = p->news_day;
     }

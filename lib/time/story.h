@@ -14,6 +14,7 @@ struct gisa_time_pass {
     uint32_t told_sentence;    /* in which the last day was told */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
+    bool is_heading;           /* a headline or caption: its days do not move the story */
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
     bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
     bool is_background;        /* the last day told is another: 지난 12일 */

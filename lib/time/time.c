@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "pass.h"
+#include "text/hangul.h"
 #include "time/fiscal.h"
 #include "time/match.h"
 #include "time/period.h"
@@ -348,6 +349,20 @@ static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_
     return tense;
 }
 
+/* (2015년) 세온을 세운 노재민 대표는 (6월 말): a word before a noun, as verbs end there, and then the topic. */
+static bool describes_topic(const struct gisa_document *d, uint32_t from, uint32_t to) {
+    bool verb = false;
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
+        bool last = d->cls[i + 1] == GISA_CHAR_BLANK && d->cls[i] == GISA_CHAR_HANGUL && d->cls[i - 1] == GISA_CHAR_HANGUL;
+        bool topic = last && (d->key[i] == 0xC740 /* 은 */ || d->key[i] == 0xB294 /* 는 */);
+        if (topic && verb) {
+            return true;
+        }
+        verb = verb || (last && !topic && gisa_hangul_jong(d->key[i]) == GISA_JONG_N);
+    }
+    return false;
+}
+
 /* Does another clause begin between the two places: a comma, or a word that ends in 고 며 서 뒤 후 만? */
 static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) {
     static const uint32_t ends[] = {0xACE0, 0xBA70, 0xC11C, 0xB4A4, 0xD6C4, 0xB9CC};
@@ -361,7 +376,7 @@ static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) 
             return true;
         }
     }
-    return to - from > CLAUSE;
+    return to - from > CLAUSE || describes_topic(p->doc, from, to);
 }
 
 /* 작년 1월 중순 시작해 3월 말 끝난: a later month behind one whose year the words tell, both of a year that is over. */

@@ -3,6 +3,7 @@
  *
  *     event<TAB>from<TAB>to<TAB>type|type<TAB>status<TAB>role:name,role:name<TAB>place      must be on the timeline
  *     event?<TAB>…            may be there: neither asked nor punished
+ *                             role subject: whatever the role
  *     no-event<TAB>from       must not begin there
  *     relation<TAB>type<TAB>source<TAB>target     check<TAB>code
  *
@@ -127,7 +128,7 @@ static void compare_roles(struct figures *f, const struct row *want, const struc
             char *told = strchr(q, ':');
             if (told && same_name(told + 1, name + 1)) {
                 person = true;
-                role = role || (told - q == name - p && !strncmp(q, p, (size_t)(name - p)));
+                role = role || !strncmp(p, "subject:", 8) || (told - q == name - p && !strncmp(q, p, (size_t)(name - p)));
             }
             q = end ? end + 1 : q + strlen(q);
         }
@@ -161,14 +162,40 @@ static void compare(struct figures *f, const struct row *want, const struct row 
     }
 }
 
-/* The best event for an expected one: type and date, else date alone. */
-static struct row *find_row(const struct row *want, struct row *got, int count, bool typed) {
-    for (int i = 0; i < count; i++) {
-        if (!got[i].used && same_dates(want, &got[i]) && (!typed || is_one_of(got[i].field[3], want->field[3], '|'))) {
-            return &got[i];
+/* How many of those asked take part in what is shown, whatever their roles. */
+static int common_names(const struct row *want, const struct row *got) {
+    char copy[2048];
+    int common = 0;
+    snprintf(copy, sizeof copy, "%s", want->field[5]);
+    for (char *p = strtok(copy, ","); p; p = strtok(NULL, ",")) {
+        char *name = strchr(p, ':');
+        char all[2048];
+        snprintf(all, sizeof all, "%s", got->field[5]);
+        for (char *q = all; name && *q;) {
+            char *end = strchr(q, ',');
+            if (end) {
+                *end = 0;
+            }
+            char *told = strchr(q, ':');
+            common += told && same_name(told + 1, name + 1);
+            q = end ? end + 1 : q + strlen(q);
         }
     }
-    return NULL;
+    return common;
+}
+
+/* The best event for an expected one: type and date, else date alone; of several the one with most of its people, at least `least`. */
+static struct row *find_row(const struct row *want, struct row *got, int count, bool typed, int least) {
+    struct row *best = NULL;
+    int most = least - 1;
+    for (int i = 0; i < count; i++) {
+        if (!got[i].used && same_dates(want, &got[i]) && (!typed || is_one_of(got[i].field[3], want->field[3], '|'))) {
+            int common = common_names(want, &got[i]);
+            best = common > most ? &got[i] : best;
+            most = common > most ? common : most;
+        }
+    }
+    return best;
 }
 
 static bool any_line(const struct lines *got, const char *kind, const char *const want[], int n) {
@@ -230,14 +257,15 @@ static void run_article(struct figures *f, const struct lines *got, const struct
             }
         }
     }
-    for (int pass = 0; pass < 4; pass++) { /* those asked by type, by date alone; then the optional ones */
+    for (int step = 0; step < 8; step++) { /* those asked by type, by date alone; then the optional ones; each first by people */
+        int pass = step / 2;
         for (int i = 0; i < asked_count; i++) {
             struct row *w = &asked[i];
             bool typed = pass == 0 || pass == 2;
             if (w->used || w->optional != (pass >= 2)) {
                 continue;
             }
-            struct row *g = find_row(w, shown, shown_count, typed);
+            struct row *g = find_row(w, shown, shown_count, typed, step % 2 == 0);
             if (g) {
                 w->used = g->used = true;
                 f->shown += pass >= 2 ? 0 : 1;
