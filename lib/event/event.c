@@ -3,8 +3,10 @@
 #include "elsewhere_lex.h"
 #include "event/event.h"
 #include "event/event_days.h"
+#include "event/event_noun.h"
 #include "event/event_predicate.h"
 #include "event/event_time.h"
+#include "reply_lex.h"
 #include "text/seek.h"
 
 /* Tokens between the marks of speech take no part: what is said there is somebody's words. */
@@ -55,60 +57,6 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     r->segment = segment;
 }
 
-/* Does the noun stand in what the draft was read from: 총회에서, behind 총회를 열었다? */
-static bool is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
-    const uint32_t length = gisa_span_length(noun);
-    for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
-        bool counted = i > 0 && r->d->cls[i - 1] == GISA_CHAR_DIGIT; /* 31경기에서 */
-        if (!counted && gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Does 뒤, 후, 직후 follow the noun of token t? */
-static bool is_before_after(const struct gisa_event_reader *r, uint32_t t, uint32_t end) {
-    uint8_t kind = UINT8_MAX;
-    return gisa_event_is_before_after(r, t, end, &kind);
-}
-
-/* 대통령은 통화에서 "…"고 말했다, behind 12일 통화하고; 감독은 경기 뒤 "…": the time of the last happening told with the noun before the
- * quotation that says where or after what it was said; GISA_NONE when it is a place, or nothing was told of it. */
-static uint32_t time_of_noun(const struct gisa_event_reader *r, const struct gisa_quote *q) {
-    enum { DRAFTS = 12, TOKENS = 24 };
-    const struct gisa_analysis *a = r->a;
-    const struct gisa_sentence *s = &a->sentences[q->sentence];
-    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, q->span.begin);
-    struct gisa_span noun = {0, 0};
-    for (uint32_t n = 0; t-- > s->first_token && n < TOKENS && gisa_span_is_empty(noun); n++) {
-        const struct gisa_token *w = &a->tokens[t];
-        bool place = w->josa == GISA_JOSA_LOCATIVE && w->stem_end >= w->span.begin + 2;
-        bool after = w->stem_end == w->span.end && gisa_span_length(w->span) >= 2 && w->ending == GISA_ENDING_NONE &&
-                     is_before_after(r, t, s->first_token + s->token_count);
-        if (!r->is_quoted[t] && w->kind == GISA_TOKEN_WORD && (place || after)) {
-            noun = (struct gisa_span){w->span.begin, w->stem_end};
-        }
-    }
-    uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
-    bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
-    uint32_t last = GISA_NONE; /* the news before background: 선고 직후, behind today's verdict and the first one */
-    bool is_open = true;
-    for (uint32_t i = r->count; !named && !gisa_span_is_empty(noun) && i-- > 0 && r->count - i <= DRAFTS;) {
-        const struct gisa_draft *x = &r->drafts[i];
-        bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
-        if (x->sentence >= q->sentence || !is_held(r, x, noun)) {
-            continue;
-        }
-        if (over && gisa_event_is_news(r, x->time)) {
-            return x->time;
-        }
-        last = over && is_open ? x->time : last;
-        is_open = false;
-    }
-    return last;
-}
-
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
 static uint32_t time_at_venue(const struct gisa_event_reader *r) {
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
@@ -116,7 +64,7 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r) {
         return GISA_NONE;
     }
     const struct gisa_draft *x = &r->drafts[at];
-    return gisa_span_is_empty(r->venue) || is_held(r, x, r->venue) ? x->time : GISA_NONE;
+    return gisa_span_is_empty(r->venue) || gisa_event_is_held(r, x, r->venue) ? x->time : GISA_NONE;
 }
 
 /* Does the sentence say that it was said elsewhere: 통화에서, 페이스북에? Only outside the marks of speech. */
@@ -172,6 +120,17 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
     return GISA_NONE;
 }
 
+/* 이에 배서윤 의원은 "…"고 맞받았다: an answer on the spot is of the time of the speech right before; GISA_NONE if it is none. */
+static uint32_t time_of_reply(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_reply_trie, r->d->key + s->span.begin, gisa_span_length(s->span), &row);
+    bool whole = n && r->d->cls[s->span.begin + n] == GISA_CHAR_BLANK && gisa_reply_rows[row].kind == GISA_REPLY_KIND_HERE;
+    const struct gisa_draft *x = whole && r->count ? &r->drafts[r->count - 1] : NULL;
+    bool speech = x && x->type == GISA_EVENT_STATEMENT && x->quote != GISA_NONE && x->sentence + 2 >= q->sentence && x->sentence < q->sentence;
+    return speech && x->time != GISA_NONE && gisa_event_is_news(r, x->time) && !is_elsewhere(r, s) ? x->time : GISA_NONE;
+}
+
 /* Where the sentence says it was said, else where what was told of that day took place, if the speaker was there. */
 static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct gisa_quote *q, uint32_t first, uint32_t said) {
     enum { DRAFTS = 8 };
@@ -192,8 +151,9 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
     uint32_t inherited = time_at_venue(r);
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
-        uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : time_of_noun(r, q);
+        uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
         said = said != GISA_NONE ? said : time_of_scene(r, q);
+        said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {

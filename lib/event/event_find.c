@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "event/event_days.h"
 #include "event/event_head.h"
+#include "event/event_noun.h"
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
 #include "event/event_time.h"
@@ -341,7 +342,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return; /* 기자와 만나 말했다: no meeting */
     }
     const struct gisa_sentence_state before = *z;
+    bool keeps = inner && gisa_event_is_venue(x.type) && z->wait_count == 1 && gisa_event_inner_owns(r, z, token); /* 2023년 비엔날레에 참여했던 작가는 */
     x.time = gisa_event_claim_time(r->a, z, b, x.type, &x.basis);
+    z->wait_count -= keeps && z->wait_count;
     uint32_t held = r->occasion != GISA_NONE ? r->occasion : r->last; /* 이 자리에서: not what this sentence told itself */
     if (x.time == GISA_NONE && z->is_anaphoric && held != GISA_NONE && held < z->first_draft && r->drafts[held].time != GISA_NONE) {
         x.time = r->drafts[held].time;
@@ -349,6 +352,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (x.time == GISA_NONE && b == GISA_BOUNDARY_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PAST && !g.is_weak) {
         x.time = time_of_kind(r, z, &x);
+        x.time = x.time == GISA_NONE && g.token != GISA_NONE && !z->is_heading ? gisa_event_time_of_noun(r, z->sentence, g.span.begin) : x.time;
         x.basis = x.time != GISA_NONE ? GISA_BASIS_INHERITED : x.basis;
     }
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {

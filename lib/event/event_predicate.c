@@ -7,7 +7,7 @@
 #include "text/hangul.h"
 #include "trigger_lex.h"
 
-enum { WORD = 24 };
+enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */ };
 
 _Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
 
@@ -217,7 +217,9 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
         }
     }
     *unreal = false;
-    if (seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
+    uint32_t head = r->d->key[t->span.begin];
+    bool negated = (head == ANH || head == MOT) && token > z->first && r->d->key[t[-1].span.end - 1] == JI; /* 나서지 않겠다 */
+    if (negated || seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
         return GISA_STATUS_DENIED;
     }
     if (seen[GISA_STATUS_STATUS_PLANNED] || bits & GISA_MODALITY_PLANNED || tense == GISA_TENSE_FUTURE) {

@@ -13,7 +13,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 
-enum { TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */ };
+enum { TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */, GA = 0xAC00, UN = 0xC6B4, DE = 0xB370 /* 가운데 */ };
 #include "trigger_lex.h"
 
 enum {
@@ -386,9 +386,9 @@ uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end
     return place_of(r, GISA_EVENT_STATEMENT, 0, to);
 }
 
-static bool has_inner_subject(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+static bool has_inner_subject(const struct gisa_event_reader *r, uint32_t from, uint32_t to, uint32_t midst) {
     for (uint32_t i = from; i < to; i++) {
-        if ((r->phrases[i].josa & GISA_JOSA_SUBJECT) && r->phrases[i].part_count) {
+        if (r->phrases[i].end > midst && (r->phrases[i].josa & GISA_JOSA_SUBJECT) && r->phrases[i].part_count) {
             return true;
         }
     }
@@ -527,6 +527,19 @@ static bool has_own_figure(const struct gisa_event_reader *r, uint32_t from, uin
     return false;
 }
 
+/* 300여 명이 참석한 | 가운데 착공식을 열었다: the token that closes who was there; 0 when there is none. */
+static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint32_t end) {
+    for (uint32_t t = first + 1; t < end; t++) {
+        const struct gisa_token *w = &r->a->tokens[t];
+        bool midst = gisa_span_length(w->span) == 3 && r->d->key[w->span.begin] == GA && r->d->key[w->span.begin + 1] == UN &&
+                     r->d->key[w->span.begin + 2] == DE;
+        if (midst && gisa_event_word_kind(r, t - 1) == GISA_EVENTROLE_KIND_ATTEND) {
+            return t;
+        }
+    }
+    return 0;
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -538,6 +551,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         to++;
     }
     bool has_subject = false;
+    uint32_t midst = midst_of(r, first, end);
     uint8_t after = UINT8_MAX;
     bool invited = has_invitation(r, from < r->phrase_count ? r->phrases[from].first : end, end);
     for (uint32_t i = from; i < to; i++) {
@@ -546,8 +560,14 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (is_adnominal && (p->josa & GISA_JOSA_TOPIC)) {
             continue;
         }
-        if (x->is_reported && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to)) {
+        if (x->is_reported && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to, midst)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
+            continue;
+        }
+        if (p->end <= midst && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE | GISA_JOSA_GENITIVE))) {
+            for (uint32_t k = 0; k < p->part_count; k++) {
+                gisa_draft_add(x, p->part[k], GISA_ROLE_ATTENDEE);
+            }
             continue;
         }
         const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;

@@ -148,7 +148,7 @@ static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa
     enum { REACH = 6 };
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (t->josa) {
+        if (t->josa & ~(uint32_t)GISA_JOSA_COPULA) { /* 선우다인 작가는 */
             return t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
                    !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         }

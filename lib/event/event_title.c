@@ -120,6 +120,11 @@ static bool is_of_head(const struct gisa_event_reader *r, const struct gisa_draf
     return false;
 }
 
+static bool is_midst(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 가운데 */
+    return gisa_span_length(t->span) == 3 && r->d->key[t->span.begin] == 0xAC00 && r->d->key[t->span.begin + 1] == 0xC6B4 &&
+           r->d->key[t->span.begin + 2] == 0xB370;
+}
+
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
@@ -167,6 +172,10 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         }
         if (n == 0 && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_AFTER) {
             continue; /* (면담한) 뒤 귀국 */
+        }
+        if (!x->is_inner && n && is_midst(r, &t)) {
+            n = 0; /* 300여 명이 참석한 가운데 | 착공식을 열었다 */
+            continue;
         }
         if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token)) {
             seen = true;

@@ -66,6 +66,10 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     bool is_other = (dir && dir->n < 0) || (mrel && mrel->n < 0); /* 지난 2일, behind 11일 in one paragraph too */
     bool is_past = age > NEWS_DAYS || (p->news_day.year && is_other) || (!is_first && p->is_aside);
     p->is_report = p->told_sentence == p->sentence_index && s->told.year && is_report(p, t->span.end);
+    if (p->is_report) {
+        p->report_day = day;
+        p->held_day = s->told;
+    }
     s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
     bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
     p->told_sentence = p->sentence_index;

@@ -15,6 +15,7 @@ struct gisa_time_pass {
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
     bool is_heading;           /* a headline or caption: its days do not move the story */
+    struct gisa_date report_day, held_day; /* …했다고 19일 밝혔다: the day of the telling, and that of what was told; year 0 = none */
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
     bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
     bool is_background;        /* the last day told is another: 지난 12일 */

@@ -459,8 +459,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && gisa_story_is_this_day(&f)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
-    if ((p->is_report || p->is_earlier) && gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) {
-        p->x.story.day = p->x.story.told; /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
+    if (gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) { /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
+        bool report = p->held_day.year && memcmp(&p->report_day, &p->x.story.day, sizeof p->report_day) == 0;
+        p->x.story.day = p->is_report || p->is_earlier ? p->x.story.told : report ? p->held_day : p->x.story.day;
     }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;

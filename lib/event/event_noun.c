@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "event/event_noun.h"
+
+#include "event/event_days.h"
+#include "event/event_predicate.h"
+#include "text/seek.h"
+
+enum { DRAFTS = 12, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */ };
+
+bool gisa_event_is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
+    const uint32_t length = gisa_span_length(noun);
+    for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
+        bool counted = i > 0 && r->d->cls[i - 1] == GISA_CHAR_DIGIT; /* 31경기에서 */
+        if (!counted && gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 총회에서, 경기 | 뒤, 착공식에 | 앞서: the noun of token t; empty when it is none. */
+static struct gisa_span framing_noun(const struct gisa_event_reader *r, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &r->a->tokens[t];
+    uint8_t kind = UINT8_MAX;
+    bool noun = !r->is_quoted[t] && w->kind == GISA_TOKEN_WORD && w->stem_end >= w->span.begin + 2;
+    bool place = w->josa == GISA_JOSA_LOCATIVE;
+    bool after = w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE && gisa_event_is_before_after(r, t, end, &kind);
+    bool before = w->josa & GISA_JOSA_DATIVE && t + 1 < end && r->d->key[w[1].span.begin] == AP;
+    return noun && (place || after || before) ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
+}
+
+/* The time of the last happening told with the noun before the sentence. */
+static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
+    bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
+    uint32_t last = GISA_NONE;
+    bool is_open = true;
+    for (uint32_t i = r->count; !named && i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
+        if (x->sentence >= sentence || !gisa_event_is_held(r, x, noun)) {
+            continue;
+        }
+        bool report = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT; /* 7일 착공식을 열었다고 8일 밝혔다 */
+        if (over && !report && gisa_event_is_news(r, x->time)) {
+            return x->time; /* 선고 직후: behind today's verdict and the first one */
+        }
+        last = over && is_open ? x->time : last;
+        is_open = false;
+    }
+    return last;
+}
+
+uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {
+    const struct gisa_sentence *s = &r->a->sentences[sentence];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, end, pos);
+    uint32_t nouns = 0;
+    for (uint32_t n = 0; t-- > s->first_token && n < TOKENS && nouns < NOUNS; n++) {
+        struct gisa_span noun = framing_noun(r, t, end);
+        uint32_t time = gisa_span_is_empty(noun) ? GISA_NONE : time_told_with(r, noun, sentence);
+        if (time != GISA_NONE) {
+            return time;
+        }
+        nouns += !gisa_span_is_empty(noun);
+    }
+    return GISA_NONE;
+}
