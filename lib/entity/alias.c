@@ -362,6 +362,14 @@ static bool scan(struct finder *f) {
     return true;
 }
 
+/* The word right behind a name where it is a title; empty if it is none. */
+static struct gisa_span title_behind(const struct finder *f, const struct gisa_name *n) {
+    uint32_t t = gisa_token_holding(f->a, n->sentence, n->span.end - 1) + 1;
+    const struct gisa_token *w = t < f->a->token_count && f->a->tokens[t].sentence == n->sentence ? &f->a->tokens[t] : NULL;
+    bool title = w && w->kind == GISA_TOKEN_WORD && w->span.begin == n->span.end + 1 && gisa_is_titled(f->a, w);
+    return title ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
+}
+
 /* A person the model found who is a part of another's name is that other: 저커버그 of 마크 저커버그. */
 static void join_parts(struct finder *f) {
     for (uint32_t i = 0; i < f->names->count; i++) {
@@ -370,6 +378,12 @@ static void join_parts(struct finder *f) {
             continue;
         }
         struct choice c = choose(f, n->span, PART_WORD, (struct gisa_span){0, 0}, n->span.begin);
+        if (c.rivals > 1) { /* two of one family: the one with the title; nobody where none is told */
+            bool whole = choose(f, n->span, PART_WHOLE, (struct gisa_span){0, 0}, n->span.begin).rivals > 1;
+            struct gisa_span title = n->title_count ? n->titles[n->title_count - 1].span : title_behind(f, n);
+            c = gisa_span_is_empty(title) ? c : choose(f, n->span, PART_WORD, title, n->span.begin);
+            n->type = c.rivals == 1 || whole ? n->type : GISA_ENTITY_OTHER;
+        }
         if (c.best != GISA_NONE && c.rivals == 1 && c.best != i) {
             uint32_t end = titled_end(f, gisa_token_holding(f->a, n->sentence, n->span.end - 1), n->span, c.best);
             bool titled = end > n->span.end;

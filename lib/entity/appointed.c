@@ -27,7 +27,8 @@ struct reader {
 
 static uint8_t by_of(uint32_t josa) {
     return josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
-           : josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : 0;
+           : josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT
+           : josa & GISA_JOSA_TOPIC   ? GISA_APPOINT_BY_TOPIC : 0;
 }
 
 /* The token behind a bracket that opens right at token t, and the particle behind it; t when there is none. */
@@ -153,13 +154,16 @@ static struct gisa_name *person_of_post(const struct reader *r, const struct pos
         uint32_t josa = case_of(r, n, &behind);
         struct post other;
         for (uint32_t t = post->behind; t < n->token; t++) {
-            if (t > post->behind + NEAR || (read_post(r, t, &other) && other.by == GISA_APPOINT_BY_AT) ||
+            if (t > post->behind + NEAR || (read_post(r, t, &other) && other.by == post->by) ||
                 r->a->tokens[t].ending == GISA_ENDING_FINAL || r->a->tokens[t].ending == GISA_ENDING_CONNECTIVE) {
                 return NULL;
             }
         }
         for (*verb = behind; *verb < r->end && *verb < behind + 2 * NEAR; ++*verb) {
-            *row = verb_at(r, *verb, GISA_APPOINT_BY_AT);
+            *row = verb_at(r, *verb, post->by);
+            if (*row && post->by == GISA_APPOINT_BY_TOPIC) {
+                return josa & GISA_JOSA_SUBJECT ? n : NULL; /* 차관은 | 김하늬 전 의원이 맡는다 */
+            }
             if (*row) {
                 bool takes = !josa || josa & GISA_JOSA_OBJECT || !(*row)->active || is_passive(r, *verb);
                 return takes && !(josa & (GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE | GISA_JOSA_GENITIVE)) ? n : NULL;
@@ -168,6 +172,17 @@ static struct gisa_name *person_of_post(const struct reader *r, const struct pos
         return NULL;
     }
     return NULL;
+}
+
+/* Is the title that of a person named before it: 김 회장은, 김도윤 대표는? */
+static bool is_of_person(const struct reader *r, const struct post *post) {
+    for (uint32_t i = r->name; i < r->name_end; i++) {
+        const struct gisa_name *n = &r->names->at[i];
+        if (is_person(n) && n->span.begin < post->title.begin && n->phrase_end >= post->title.end) {
+            return true;
+        }
+    }
+    return post->first > r->first && gisa_is_surname(r->d, r->a->tokens[post->first - 1].span.begin, r->a->tokens[post->first - 1].span.end);
 }
 
 static bool is_ordinal(const struct gisa_document *d, struct gisa_span s) { /* 제9대 */
@@ -223,7 +238,7 @@ static void read_sentence(const struct reader *r) {
         }
         const struct gisa_appoint_row *row = NULL;
         uint32_t verb = post.behind;
-        for (; !row && verb < r->end && verb < post.behind + 2; verb++) {
+        for (; !row && post.by != GISA_APPOINT_BY_TOPIC && verb < r->end && verb < post.behind + 2; verb++) {
             row = verb_at(r, verb, post.by);
         }
         verb -= row != NULL;
@@ -232,7 +247,7 @@ static void read_sentence(const struct reader *r) {
             n = person_behind(r, verb + 1);
         } else if (row) {
             n = person_before(r, &post, row->active && !is_passive(r, verb));
-        } else if (post.by == GISA_APPOINT_BY_AT) {
+        } else if (post.by == GISA_APPOINT_BY_AT || (post.by == GISA_APPOINT_BY_TOPIC && !is_of_person(r, &post))) {
             n = person_of_post(r, &post, &verb, &row);
         }
         if (n && !gisa_span_contains((struct gisa_span){n->span.begin, n->span.end}, post.title)) {

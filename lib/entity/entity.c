@@ -360,6 +360,20 @@ static void make_containers(struct maker *m) {
     }
 }
 
+/* 금속노조 경남지부 is of the 금속노조, where the article names it. */
+static void make_branches(struct maker *m) {
+    for (uint32_t e = 0; e < m->entity_count; e++) {
+        const struct gisa_bytes_view name = m->entities[e].name;
+        const char *blank = strcmp(m->names.at[m->first[e]].rule, "ko.entity.branch") == 0 ? memchr(name.bytes, ' ', name.size) : NULL;
+        const struct gisa_bytes_view head = {name.bytes, blank ? (uint32_t)(blank - name.bytes) : 0};
+        uint32_t steps = 0;
+        for (uint32_t k = blank ? m->head[hash_bytes(head.bytes, head.size, 0) & m->mask] : 0; k && steps++ < CHAIN; k = m->next[k - 1]) {
+            bool of = same_view(m->entities[k - 1].name, head) && m->entities[k - 1].type == GISA_ENTITY_ORGANIZATION && k - 1 != e;
+            m->entities[e].container = of ? k - 1 : m->entities[e].container;
+        }
+    }
+}
+
 enum gisa_status gisa_entity_run(struct gisa_run *run) {
     struct maker m = {.run = run, .a = run->out};
     enum gisa_status status = gisa_names_find(run, &m.names);
@@ -401,6 +415,7 @@ enum gisa_status gisa_entity_run(struct gisa_run *run) {
         const char *label = gisa_entity_label(&m.entities[e]);
         m.entities[e].label = (struct gisa_bytes_view){label, (uint32_t)strlen(label)};
     }
+    make_branches(&m);
     make_containers(&m);
     run->out->entities = m.entities;
     run->out->entity_count = m.entity_count;

@@ -76,6 +76,8 @@ void gisa_names_give_way_to_longer(struct gisa_names *base, const struct gisa_na
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 /* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
+/* branch.c: joins names from `first` on that are one body: 체코 산업통상부, 금속노조 경남지부. */
+void gisa_branches_join(const struct gisa_document *d, struct gisa_names *names, uint32_t first);
 /* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
 /* anaphor.c: appends 그, 고인 where one person only can be meant, with that name's index in row; false when memory ends. */

@@ -57,8 +57,8 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     switch (n->type) {
     case GISA_ENTITY_PERSON:
         return !gisa_is_not_name(d, n->span) && (n->canonical || n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));
-    case GISA_ENTITY_ORGANIZATION:
-        return !common && (n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n))));
+    case GISA_ENTITY_ORGANIZATION: /* 해군참모총장 is an office */
+        return !common && !(gisa_title_at_end(d, n->span.begin, n->span.end) >= 3 && !gisa_has_org_suffix(d, n->span)) && (n->margin >= SURE_BODY || (n->margin >= SURE / 2 && (gisa_has_org_suffix(d, n->span) || is_titled(a, n))));
     case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
         return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span) && has_letter(d, n->span);
     case GISA_ENTITY_EVENT:
@@ -282,7 +282,7 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
             body.is_modelled = true;
             body.margin = SURE_BODY;
             name.span.end = end;
-            if (!gisa_names_push(run, out, name) || !gisa_names_push(run, out, body)) {
+            if (!gisa_names_push(run, out, name) || (gisa_span_length(body.span) > 1 && !gisa_names_push(run, out, body))) { /* 현 */
                 return false;
             }
         } else if (!swallowed && is_believable(a, &name)) {

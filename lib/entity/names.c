@@ -310,6 +310,17 @@ static uint32_t behind_kind(const struct gisa_document *d, struct gisa_span s) {
     return !kind ? s.begin : word < s.end ? word + 1 : word;
 }
 
+/* 칼데라 | 테라퓨틱스: the last of two words is how firms end, and long enough to be nothing else. */
+static bool ends_as_firm(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t word = s.end;
+    while (word > s.begin && d->cls[word - 1] != GISA_CHAR_BLANK) {
+        word--;
+    }
+    uint32_t row = 0;
+    uint32_t n = s.end - word;
+    return word > s.begin + 2 && n >= 3 && gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, n, &row) == n;
+}
+
 /* Where a body's name ends before an office the model took into it: 경남도 | 관광개발국장. */
 static uint32_t before_title(const struct gisa_document *d, struct gisa_span s) {
     uint32_t word = s.end;
@@ -339,6 +350,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         uint32_t own = may_be_body(type) ? behind_kind(&a->document, span) : span.begin;
         type = own > span.begin ? GISA_ENTITY_ORGANIZATION : type;
         span.begin = own;
+        type = (type == GISA_ENTITY_PERSON || type == GISA_ENTITY_PLACE) && ends_as_firm(&a->document, span) ? GISA_ENTITY_ORGANIZATION : type;
         span.end = type == GISA_ENTITY_ORGANIZATION ? before_title(&a->document, span) : span.end;
         if (type == GISA_ENTITY_TYPE_COUNT || gisa_span_is_empty(span) || gisa_span_length(span) > LONGEST_NAME) {
             continue;
@@ -472,7 +484,10 @@ static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, 
         !gisa_names_zip(run, &l->strong, &l->own, &l->strongest)) {
         return false;
     }
-    return gisa_names_merge(run, &l->strongest, &l->all, out);
+    uint32_t first = out->count;
+    bool fine = gisa_names_merge(run, &l->strongest, &l->all, out);
+    gisa_branches_join(&run->out->document, out, first);
+    return fine;
 }
 
 enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names) {

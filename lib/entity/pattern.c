@@ -7,6 +7,7 @@
 #include "body_kind_lex.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
+#include "firm_word_lex.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
 #include "text/utf8.h"
@@ -216,6 +217,21 @@ static uint32_t told_building_end(const struct gisa_analysis *a, uint32_t t, uin
     return place && kind != n->stem_end - n->span.begin ? n->stem_end : 0; /* 자택인 아파트에서 names none */
 }
 
+/* 칼데라 테라퓨틱스: a word that is nothing known and the second word of a firm. Where the name ends, or 0. */
+static uint32_t firm_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t row = 0;
+    struct gisa_known known;
+    if (t + 1 >= end || !is_hangul(a, w) || gisa_span_length(w->span) < 2 || !w[1].space_before || w[1].kind != GISA_TOKEN_WORD) {
+        return 0;
+    }
+    uint32_t length = w[1].stem_end - w[1].span.begin;
+    bool firm = gisa_trie_longest(&gisa_firm_word_trie, d->key + w[1].span.begin, length, &row) == length;
+    return firm && !gisa_title_at_end(d, w->span.begin, w->span.end) && !gisa_gazetteer_find(d, w->span.begin, w->span.end, &known) &&
+           !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, gisa_span_length(w->span), &row) ? w[1].stem_end : 0;
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -226,7 +242,11 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         uint32_t letter = letter_end(a, t, end);
         uint32_t body = glossed_body_end(a, t, end);
         uint32_t building = told_building_end(a, t, end);
-        if (building) {
+        uint32_t firm = firm_end(a, t, end);
+        if (firm) {
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, firm}, sentence, t, "ko.entity.gloss", out);
+            t++;
+        } else if (building) {
             struct gisa_span form = {a->tokens[t + 1].span.begin, building};
             fine = push_name(run, GISA_ENTITY_FACILITY, form, sentence, t + 1, "ko.entity.gloss", out);
         } else if (body) {

@@ -178,6 +178,10 @@ static bool is_municipality(const struct gisa_document *d, struct gisa_span s) {
     return gisa_span_length(s) >= 3 && (last == SI || last == GUN || last == GU || last == DO);
 }
 
+static bool is_in_charge(const struct gisa_analysis *a, const struct gisa_token *t) { /* 담당 이코노미스트 */
+    return gisa_span_length(t->span) == 2 && a->document.key[t->span.begin] == 0xB2F4 && a->document.key[t->span.begin + 1] == 0xB2F9;
+}
+
 /* A title of the state, which a country or a province gives: 대통령, 지사. */
 static bool is_public_office(const struct gisa_analysis *a, const struct gisa_token *t) {
     struct gisa_span s = title_span(a, t);
@@ -250,7 +254,8 @@ static void read_right(struct phrase *p, uint32_t t) {
         if (gisa_is_titled(p->a, w)) {
             struct gisa_span span = title_span(p->a, w);
             p->closed = span.end < w->span.end;
-            if (unit != GISA_NONE) {
+            bool chair = gisa_title_class(&p->a->document, span.begin, span.end) == GISA_TITLE_CLASS_ACADEMIA; /* 정치학과 교수 is 교수 */
+            if (unit != GISA_NONE && !chair && !is_in_charge(p->a, &tokens[unit])) {
                 span.begin = tokens[unit].span.begin;
             }
             add_title(p, span);

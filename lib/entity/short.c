@@ -5,6 +5,7 @@
 #include "affiliate_lex.h"
 #include "entity/entity.h"
 #include "gloss_cue_lex.h"
+#include "body_prefix_lex.h"
 #include "body_short_lex.h"
 #include "org_suffix_lex.h"
 #include "text/seek.h"
@@ -60,6 +61,14 @@ static bool is_drawn_from(const struct gisa_document *d, struct gisa_span s, str
         k += d->key[i] == d->key[k];
     }
     return k == s.end && gisa_span_length(s) < gisa_span_length(whole);
+}
+
+/* 식연 of 한국식품연구원: what stands before the name of many bodies is left out of the short one. */
+static bool abbreviates_tail(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_body_prefix_trie, d->key + whole.begin, gisa_span_length(whole), &row);
+    n += n && d->cls[whole.begin + n] == GISA_CHAR_BLANK;
+    return n && n + 2 < gisa_span_length(whole) && abbreviates(d, s, (struct gisa_span){whole.begin + n, whole.end});
 }
 
 static bool is_all(const struct gisa_document *d, struct gisa_span s, uint8_t cls) {
@@ -235,7 +244,7 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
             return GISA_NONE; /* 한빛그룹 or 한빛전자 beside 한빛 베어스 */
         }
         bool fits = head || (club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
-                                                 : abbreviates(s->d, form, whole->span));
+                                                 : abbreviates(s->d, form, whole->span) || abbreviates_tail(s->d, form, whole->span));
         if (fits && best != GISA_NONE) {
             return GISA_NONE;
         }

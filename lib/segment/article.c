@@ -8,7 +8,7 @@
 #include "segment_portal_lex.h"
 #include "segment_role_lex.h"
 
-enum { NAME_LEAST = 2, NAME_MOST = 4, HEAD_MOST = 60, OUTLET_MOST = 16, SIGN_OFF_MOST = 40 };
+enum { NAME_LEAST = 2, NAME_MOST = 4, HEAD_MOST = 60, OUTLET_MOST = 16, SIGN_OFF_MOST = 40, CUE_GAP = 2 };
 
 static bool is_letter(uint8_t cls) {
     return cls == GISA_CHAR_HANGUL || cls == GISA_CHAR_LATIN || cls == GISA_CHAR_DIGIT || cls == GISA_CHAR_HANJA;
@@ -156,6 +156,7 @@ void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, stru
         uint32_t n = edge && d->cls[i] == GISA_CHAR_DIGIT ? gisa_moment_read(d, i, end, &m) : 0;
         if (n) {
             struct gisa_span span = {i, i + n};
+            b->is_cued = b->is_cued || (behind_cue > line.begin && i - behind_cue <= CUE_GAP);
             bool first = !b->published.day.year;
             if (updated || !first) {
                 b->modified = m;

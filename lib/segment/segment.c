@@ -10,7 +10,7 @@
 #include "token/token.h"
 
 /* A line is of a kind when its words weigh DECIDED; shorter than SHORT is a heading's length; longer than LONG is prose. */
-enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14, SOURCE_MOST = 18 };
+enum { DECIDED = 10, SHORT = 45, LONG = 40, WRAP = 90, NEAR_CHROME = 3, HEAD_LINES = 40, AGENCY_MOST = 14, SOURCE_MOST = 18, DATED_MOST = 60 };
 
 static const uint8_t by_words[] = {GISA_SEGMENT_COPYRIGHT, GISA_SEGMENT_CHROME, GISA_SEGMENT_RELATED, GISA_SEGMENT_NOTICE,
                                    GISA_SEGMENT_AD};
@@ -152,12 +152,13 @@ static void decide_alone(const struct gisa_document *d, const struct gisa_lines 
     gisa_byline_read(d, l->span, &b);
     bool timed = b.published.day.year || b.modified.day.year;
     bool whole = b.explained + 8 >= b.letters && b.explained * 2 >= b.letters && length_of(l) < 120;
+    bool dated = timed && b.is_cued && length_of(l) < DATED_MOST && !l->ends_stop; /* 도담신보 | 입력 2024-09-27 14:22 | 지면 1면 */
     if (best == GISA_SEGMENT_PARAGRAPH && is_caption(d, lines, i)) {
         l->kind = GISA_SEGMENT_CAPTION;
     } else if ((whole && b.reporter_count && !l->score[GISA_SEGMENT_NOTICE]) ||
                !gisa_span_is_empty(gisa_sign_off(d, l->span))) {
         l->kind = GISA_SEGMENT_BYLINE;
-    } else if (timed && whole && !l->ends_closed) {
+    } else if (dated || (timed && whole && !l->ends_closed)) {
         l->kind = GISA_SEGMENT_PUBLISHED;
     } else if (best != GISA_SEGMENT_PARAGRAPH) {
         l->kind = best;

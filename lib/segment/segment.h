@@ -49,6 +49,7 @@ struct gisa_byline {
     struct gisa_moment published, modified;
     struct gisa_span published_span, modified_span;
     uint32_t explained; /* letters and digits of the line that a byline explains */
+    bool is_cued;       /* a date stands right behind 입력, 수정 ... */
     uint32_t letters;   /* letters and digits of the line */
 };
 void gisa_byline_read(const struct gisa_document *d, struct gisa_span line, struct gisa_byline *out);
