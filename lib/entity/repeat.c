@@ -87,8 +87,45 @@ static void turn_clubs(const struct gisa_document *d, struct gisa_names *names) 
     }
 }
 
+/* A foreign person of one word. */
+static bool is_one_word(const struct gisa_document *d, const struct gisa_name *n) {
+    return n->type == GISA_ENTITY_PERSON && !n->own.in && !n->canonical && !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span) &&
+           gisa_span_length(n->span) >= 2 && d->cls[n->span.begin] == GISA_CHAR_HANGUL;
+}
+
+/* 다미르 | 주파니치, where 주파니치 is a person elsewhere: both words are one name here. */
+static void join_families(const struct gisa_analysis *a, struct gisa_names *names) {
+    enum { MOST = 32 };
+    const struct gisa_document *d = &a->document;
+    struct gisa_span families[MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count && count < MOST; i++) {
+        bool fresh = is_one_word(d, &names->at[i]);
+        for (uint32_t k = 0; k < count && fresh; k++) {
+            fresh = !gisa_same_text(d, families[k], names->at[i].span);
+        }
+        families[count] = names->at[i].span;
+        count += fresh;
+    }
+    for (uint32_t i = 0; count > 1 && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        const struct gisa_token *w = n->token + 1 < a->token_count ? &a->tokens[n->token + 1] : NULL;
+        bool open = is_one_word(d, n) && w && w->sentence == n->sentence && w->kind == GISA_TOKEN_WORD && w->span.begin == n->span.end + 1 &&
+                    (i + 1 == names->count || names->at[i + 1].span.begin >= w->span.end);
+        for (uint32_t k = 0; k < count && open; k++) {
+            struct gisa_span word = {w->span.begin, w->span.begin + gisa_span_length(families[k])};
+            bool fits = word.end == w->span.end || word.end == w->stem_end;
+            if (fits && gisa_same_text(d, word, families[k]) && !gisa_same_text(d, n->span, families[k])) {
+                n->span.end = word.end;
+                break;
+            }
+        }
+    }
+}
+
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
     turn_clubs(&run->out->document, names);
+    join_families(run->out, names);
     struct repeats r = {.mask = 63};
     while (r.mask < names->count * 2) {
         r.mask = r.mask * 2 + 1;

@@ -408,6 +408,13 @@ static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
 }
 
+/* An unknown word that ends in 고 or 며 before a comma. */
+static bool is_and(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t last = r->d->key[t->span.end - 1];
+    return gisa_span_length(t->span) >= 3 && (last == 0xACE0 || last == 0xBA70) && token + 1 < z->end && r->d->key[t[1].span.begin] == ',';
+}
+
 static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
@@ -451,6 +458,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     enum gisa_boundary b = gisa_event_boundary(r, z, token, &own);
     if (b == GISA_BOUNDARY_QUOTATIVE && own.token == GISA_NONE && !r->a->tokens[token].space_before) {
         return; /* "..."라고 */
+    }
+    if (b == GISA_BOUNDARY_NONE && z->wait_count && is_and(r, z, token) && gisa_event_time_follows(r, z, token)) {
+        b = GISA_BOUNDARY_CONNECTIVE; /* 기간을 줄이고, */
     }
     if (b == GISA_BOUNDARY_NONE || b == GISA_BOUNDARY_FRAME) {
         return;

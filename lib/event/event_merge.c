@@ -89,7 +89,7 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_dr
 
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
-    return x->type == GISA_EVENT_OTHER && (!x->part_count || !y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger);
+    return (x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_MARKET) && (!x->part_count || !y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger);
 }
 
 static bool is_same_status(uint8_t a, uint8_t b) {

@@ -577,7 +577,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (of_inner) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다 */
         }
-        has_subject = has_subject || (agentive && !(p->josa & GISA_JOSA_ADDITIVE));
+        has_subject = has_subject || (agentive && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
         if (agentive && (p->is_pair || p->is_firms)) {
             take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }

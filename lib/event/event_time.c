@@ -209,6 +209,22 @@ bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time) {
            gisa_days_from_date(r->a->times[time].from) > gisa_days_from_date(now);
 }
 
+/* Does a clause with a topic of its own begin behind the word, before the next time? */
+static bool opens_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    uint32_t next = z->wait[z->wait_count - 1] + 1;
+    while (next < r->a->time_count && r->a->times[next].span.begin < r->a->tokens[token].span.end) {
+        next++;
+    }
+    uint32_t end = next < r->a->time_count ? r->a->times[next].span.begin : 0;
+    for (uint32_t i = token + 1; i < z->end && r->a->tokens[i].span.begin < end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
     if (b != GISA_BOUNDARY_CONNECTIVE || !z->wait_count) {
@@ -219,6 +235,9 @@ bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct
     bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
     bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || gisa_event_is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
     uint32_t next = last + 1;
+    if (gisa_event_time_follows(r, z, token) && opens_clause(r, z, token)) {
+        return true; /* KB은행은 15일부터 줄이고, 신한은행은 내달 1일 시행한다 */
+    }
     if (tense == GISA_TENSE_PAST && gisa_event_is_over(r, last)) { /* 지난달 말 소각을 마무리했으며 환원책도 내놓을 예정이다 */
         struct gisa_clause main;
         gisa_clause_read(r->a, token + 1, &main);

@@ -5,6 +5,8 @@
 #include "eventrole_lex.h"
 #include "spend_lex.h"
 #include "title_lex.h"
+#include "vote_lex.h"
+#include "vote_noun_lex.h"
 
 enum { WORD = 24 };
 
@@ -52,9 +54,27 @@ static bool spends(const struct gisa_event_reader *r, const struct gisa_draft *x
     return false;
 }
 
+/* 찬반투표를 벌여 가결했다: what a vote of members decides is politics, not law. */
+static bool is_vote(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    uint32_t row = 0;
+    bool decides = gisa_trie_longest(&gisa_vote_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row);
+    for (uint32_t i = z->first; decides && i < token; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t n = t->stem_end - t->span.begin;
+        uint32_t length = gisa_trie_longest_back(&gisa_vote_noun_trie, r->d->key + t->stem_end, n, &row);
+        if (!r->is_quoted[i] && length) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
+    }
+    if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
+        x->type = GISA_EVENT_POLITICS;
     }
     if (x->type == GISA_EVENT_OTHER && gives_post(r, z, token)) {
         x->type = GISA_EVENT_APPOINTMENT;

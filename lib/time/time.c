@@ -456,7 +456,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         return m->count; /* 31월 3일: no date, and nothing else either */
     }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
-    if (p->is_background && p->told_sentence == p->sentence_index && p->news_day.year && gisa_story_is_this_day(&f)) {
+    const struct gisa_atom *drel = SLOT(&f, DREL);
+    bool eve = drel && drel->m == 1 && drel->n == -1; /* 지난 1일 기소했다. 변호사는 전날 입장문을 냈다 */
+    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || eve)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
     if (gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) { /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
