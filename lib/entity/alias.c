@@ -429,6 +429,24 @@ enum gisa_status gisa_names_insert(struct gisa_run *run, struct gisa_names *name
     return GISA_OK;
 }
 
+/* 남궁 of 남궁 회장, where 남궁현 is told of: the family's name, whatever the model says. */
+static void drop_families(const struct gisa_document *d, struct gisa_names *names) {
+    enum { MOST = 16 };
+    struct gisa_span families[MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count && count < MOST; i++) {
+        struct gisa_span s = names->at[i].span;
+        families[count] = (struct gisa_span){s.begin, s.begin + 2};
+        count += names->at[i].type == GISA_ENTITY_PERSON && gisa_span_length(s) >= 3 && gisa_is_surname(d, s.begin, s.begin + 2);
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PERSON && !n->own.in; k++) {
+            n->type = same_text(d, n->span, families[k]) ? GISA_ENTITY_OTHER : n->type;
+        }
+    }
+}
+
 enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *names) {
     struct finder f = {.run = run, .a = run->out, .d = &run->out->document, .names = names};
     uint32_t size = 64;
@@ -440,6 +458,7 @@ enum gisa_status gisa_aliases_find(struct gisa_run *run, struct gisa_names *name
     if (!f.head) {
         return GISA_NO_MEMORY;
     }
+    drop_families(f.d, names);
     for (uint32_t i = 0; i < names->count; i++) {
         if (names->at[i].type == GISA_ENTITY_PERSON && !index_person(&f, i)) {
             return GISA_NO_MEMORY;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Bodies that the model took for persons. */
+#include "body_kind_lex.h"
 #include "body_noun_lex.h"
 #include "entity/entity.h"
 #include "look_alike_lex.h"
@@ -18,6 +19,14 @@ static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name 
     uint32_t row = 0;
     uint32_t length = w->stem_end - w->span.begin;
     return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
+}
+
+/* 걸그룹 | 베리타: what kind of body it is stands right before a foreign word. */
+static bool is_behind_kind(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_token *w = n->token > a->sentences[n->sentence].first_token ? &a->tokens[n->token - 1] : NULL;
+    uint32_t row = 0;
+    return w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == n->span.begin && !gisa_looks_korean(&a->document, n->span) &&
+           gisa_trie_longest_back(&gisa_body_kind_trie, a->document.key + w->span.end, gisa_span_length(w->span), &row) > 0;
 }
 
 /* Is a form that the model took for a person here mostly a body in this article? */
@@ -95,7 +104,7 @@ void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
         if (!counted) {
             seen[seen_count++] = n->span;
         }
-        if (mostly || has_body_noun(a, n)) {
+        if (mostly || has_body_noun(a, n) || is_behind_kind(a, n)) {
             body[count++] = n->span;
         }
     }

@@ -33,12 +33,15 @@ static bool is_named(struct gisa_bytes_view name, const char *ends) {
 
 static bool fits(const struct house *h, const struct gisa_entity *e) {
     bool body = e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE;
+    if (h->row->of == GISA_HOUSE_OF_ANY) {
+        return e->type == GISA_ENTITY_ORGANIZATION;
+    }
     if (h->row->of != GISA_HOUSE_OF_COMPANY) {
         return body && is_named(e->name, h->row->ends);
     }
     bool economy = e->label.size == 0 || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11));
     for (uint32_t i = 0; economy && i < gisa_house_count; i++) { /* no party, ministry or university */
-        economy = gisa_house_rows[i].of == GISA_HOUSE_OF_COMPANY || !is_named(e->name, gisa_house_rows[i].ends);
+        economy = gisa_house_rows[i].of == GISA_HOUSE_OF_COMPANY || gisa_house_rows[i].of == GISA_HOUSE_OF_ANY || !is_named(e->name, gisa_house_rows[i].ends);
     }
     return e->type == GISA_ENTITY_ORGANIZATION && economy;
 }

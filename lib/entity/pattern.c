@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "body_head_lex.h"
 #include "body_kind_lex.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
@@ -232,6 +233,17 @@ static uint32_t firm_end(const struct gisa_analysis *a, uint32_t t, uint32_t end
            !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, gisa_span_length(w->span), &row) ? w[1].stem_end : 0;
 }
 
+/* 법무법인 온율: the head of a body's name and one word. Where the name ends, or 0. */
+static uint32_t headed_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t row = 0;
+    uint32_t length = gisa_span_length(w->span);
+    bool head = w->kind == GISA_TOKEN_WORD && gisa_trie_longest(&gisa_body_head_trie, a->document.key + w->span.begin, length, &row) == length;
+    bool word = head && t + 1 < end && w[1].kind == GISA_TOKEN_WORD && w[1].space_before && a->document.cls[w[1].span.begin] == GISA_CHAR_HANGUL &&
+                w[1].stem_end >= w[1].span.begin + 2 && !gisa_is_titled(a, w + 1);
+    return word ? w[1].stem_end : 0;
+}
+
 bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_sentence *s = &a->sentences[sentence];
@@ -243,6 +255,7 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         uint32_t body = glossed_body_end(a, t, end);
         uint32_t building = told_building_end(a, t, end);
         uint32_t firm = firm_end(a, t, end);
+        firm = firm ? firm : headed_end(a, t, end);
         if (firm) {
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, firm}, sentence, t, "ko.entity.gloss", out);
             t++;

@@ -12,7 +12,7 @@
 #include "unit_suffix_lex.h"
 
 enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
-enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
+enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */, OF = 0xC758 /* 의 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -329,7 +329,9 @@ static bool is_belonging(const struct gisa_document *d, const struct gisa_token 
 static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) {
     const struct gisa_token *tokens = p->a->tokens;
     const struct gisa_document *d = &p->a->document;
-    t = skip_bracket(p, first, t);
+    bool lone = t > first + 1 && gisa_span_length(tokens[t - 1].span) == 1 && d->key[tokens[t - 1].span.begin] == OF && !tokens[t - 1].space_before &&
+                d->key[tokens[t - 2].span.begin] == ')';
+    t = skip_bracket(p, first, t - lone); /* 국가재난방지청(BNPB)의 아구스 위라완 청장 */
     if (t > first && is_belonging(d, &tokens[t - 1])) {
         t--; /* 진보당 소속 빈유빈 의원 */
     }

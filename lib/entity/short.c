@@ -236,6 +236,16 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
         }
         bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
                      gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
+        bool tail = gisa_span_length(form) >= 3 && gisa_span_length(whole->span) > gisa_span_length(form) + 1 &&
+                    gisa_same_text(s->d, form, (struct gisa_span){whole->span.end - gisa_span_length(form), whole->span.end}) &&
+                    gisa_has_org_suffix(s->d, form);
+        if (tail && best != GISA_NONE) {
+            return GISA_NONE;
+        }
+        if (tail) { /* 주주연대 of 누리온테크소액주주연대 */
+            best = bodies[i];
+            continue;
+        }
         if (other && is_unit_of(s->d, form, whole->span)) {
             continue; /* 세온지회 and 세온머티리얼즈지회 beside 세온머티리얼즈 */
         }
@@ -269,6 +279,10 @@ static struct gisa_span club_place(const struct gisa_document *d, struct gisa_sp
     }
     while (back > front && back > s.end - 2 && d->cls[back - 1] == GISA_CHAR_LATIN) {
         back--;
+    }
+    uint32_t second = gisa_club_begin(d, s);
+    if (second > s.begin + 1) {
+        return (struct gisa_span){s.begin, second - 1}; /* 포항 of 포항 스틸러스 */
     }
     bool head = front >= s.begin + 2 && back >= front + 2;
     bool tail = back == s.end - 2 && back >= front + 2;
@@ -363,6 +377,36 @@ static void find_abbreviations(struct shorts *s) {
     }
 }
 
+/* 청주 beside 청주시: the town without what it is; of 광주시 and 광주군 neither. */
+static void find_towns(struct shorts *s) {
+    uint32_t towns[MOST];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->names->count && count < MOST; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        uint32_t last = gisa_span_length(n->span) >= 3 ? s->d->key[n->span.end - 1] : 0;
+        bool fresh = n->type == GISA_ENTITY_PLACE && (last == 0xC2DC /* 시 */ || last == 0xAD70 /* 군 */ || last == 0xB3C4 /* 도 */);
+        for (uint32_t k = 0; k < count && fresh; k++) {
+            fresh = !gisa_same_text(s->d, s->names->at[towns[k]].span, n->span);
+        }
+        towns[count] = i;
+        count += fresh;
+    }
+    for (uint32_t i = 0; count && i < s->names->count; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        uint32_t whole = GISA_NONE;
+        uint32_t fits = 0;
+        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PLACE && !n->is_known && !n->own.in; k++) {
+            struct gisa_span town = s->names->at[towns[k]].span;
+            bool same = gisa_same_text(s->d, n->span, (struct gisa_span){town.begin, town.end - 1});
+            whole = same ? towns[k] : whole;
+            fits += same;
+        }
+        if (fits == 1) {
+            add(s, n->span, whole);
+        }
+    }
+}
+
 /* Is the whole the form and how companies end: 한빛 | 전자? */
 static bool is_company_of(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
     uint32_t row = 0;
@@ -398,6 +442,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     see_clubs(run, &s);
     see_houses(&s);
     find_abbreviations(&s);
+    find_towns(&s);
     for (uint32_t i = 0; s.count && i < names->count; i++) {
         struct gisa_name *n = &names->at[i];
         for (uint32_t k = 0; k < s.count && !n->own.in; k++) {
