@@ -222,7 +222,8 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
     if (negated || seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
         return GISA_STATUS_DENIED;
     }
-    if (seen[GISA_STATUS_STATUS_PLANNED] || bits & GISA_MODALITY_PLANNED || tense == GISA_TENSE_FUTURE) {
+    bool may = seen[GISA_STATUS_STATUS_HYPOTHETICAL] && !(bits & GISA_MODALITY_PLANNED); /* 빚어질 수 있다 */
+    if (seen[GISA_STATUS_STATUS_PLANNED] || bits & GISA_MODALITY_PLANNED || (tense == GISA_TENSE_FUTURE && !may)) {
         return GISA_STATUS_PLANNED;
     }
     if (seen[GISA_STATUS_STATUS_HYPOTHETICAL] || bits & GISA_MODALITY_HYPOTHETICAL) {

@@ -33,13 +33,14 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     }
     s->last = *a;
     p->last_sentence = p->sentence_index;
+    p->last_segment = p->segment.begin;
     bool is_sub = a->precision == GISA_PRECISION_QUARTER || a->precision == GISA_PRECISION_HALF;
     if (is_sub || a->precision == GISA_PRECISION_MONTH) {
         s->period = *a;
         s->period_end = is_range && b->precision == GISA_PRECISION_MONTH && b->has_year ? *b : gisa_point_none();
     }
     if (a->precision <= GISA_PRECISION_YEAR && a->precision != GISA_PRECISION_WEEK) {
-        s->year = a->year;
+        s->year = is_range && b->has_year && b->year > a->year ? b->year : a->year; /* 2020년 4월부터 2021년 8월까지 … 같은 해 */
     }
     if (a->month) {
         s->month = a->month;
@@ -49,7 +50,8 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         s->plan = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
         p->plan_sentence = p->sentence_index;
     }
-    if (!a->day || is_range) {
+    bool hour = is_range && !b->precision && a->precision <= GISA_PRECISION_DAYPART; /* 21일 오전 9시쯤부터 */
+    if (!a->day || (is_range && !hour)) {
         return;
     }
     struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
@@ -107,6 +109,7 @@ void gisa_story_open(struct gisa_time_pass *p, const struct gisa_segment *s) {
     if ((p->is_background || p->is_earlier) && p->story.day.year && p->news_day.year) { /* background told in a paragraph ends with it */
         p->story.day = p->news_day;
     }
+    p->is_told_aside = p->is_background;
     p->is_background = false;
     p->x.story = p->story;
     p->zone = (struct gisa_bytes_view){NULL, 0};

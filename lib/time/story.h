@@ -14,6 +14,7 @@ struct gisa_time_pass {
     uint32_t told_sentence;    /* in which the last day was told */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
+    bool is_told_aside;        /* the last day of the paragraph before was background */
     bool is_heading;           /* a headline or caption: its days do not move the story */
     struct gisa_date report_day, held_day; /* …했다고 19일 밝혔다: the day of the telling, and that of what was told; year 0 = none */
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
@@ -29,6 +30,8 @@ struct gisa_time_pass {
     struct gisa_span sentence;
     uint32_t sentence_index;
     uint32_t last_sentence;       /* in which story.last was told */
+    uint32_t first_sentence;      /* of the paragraph */
+    uint32_t last_segment;        /* where its paragraph begins */
     struct gisa_span segment;
     struct gisa_bytes_view zone;  /* of the paragraph */
     uint32_t zone_entity;

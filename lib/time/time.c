@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "offset_noun_lex.h"
 #include "pass.h"
 #include "text/hangul.h"
+#include "text/seek.h"
 #include "time/fiscal.h"
 #include "time/match.h"
 #include "time/period.h"
@@ -379,6 +381,15 @@ static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) 
     return to - from > CLAUSE || describes_topic(p->doc, from, to);
 }
 
+/* 지난해 2월 시작됐다. 그달 18일 착수했고 3월 4일 해임했다: a later month of a paragraph whose last time lies in the year before. */
+static bool is_month_of_last_year(const struct gisa_time_pass *p, const struct gisa_frame *f) {
+    const struct gisa_point *last = &p->x.story.last;
+    return last->precision && last->has_year && last->month && gisa_has_published(&p->x) && last->year == p->x.published.day.year - 1 &&
+           p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 1 && SLOT(f, MON) && !SLOT(f, DIR) &&
+           !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, MREL) && SLOT(f, MON)->n > last->month && SLOT(f, MON)->n <= p->x.published.day.month &&
+           (p->x.tense == GISA_TENSE_PAST || p->x.tense == GISA_TENSE_NONE) && !p->quoted;
+}
+
 /* 작년 1월 중순 시작해 3월 말 끝난: a later month behind one whose year the words tell, both of a year that is over. */
 static bool is_month_of_told_year(const struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t) {
     if (!t || t->sentence != p->sentence_index || t->type != GISA_TIME_DATE || !t->from.year || t->from.year != t->to.year || t->in_quote ||
@@ -397,6 +408,13 @@ static bool is_month_of_told_year(const struct gisa_time_pass *p, const struct g
 /* 지난해 훈련은 8월 19일 열렸다: a month without a year lies in the year its clause told right before. */
 static void inherit_year(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_span span) {
     const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
+    if (is_month_of_last_year(p, f)) {
+        p->x.inherit.precision = GISA_PRECISION_YEAR;
+        p->x.inherit.has_year = true;
+        p->x.inherit.year = p->x.story.last.year;
+        p->x.inherit.anchor = GISA_ANCHOR_NARRATIVE;
+        return;
+    }
     if (is_month_of_told_year(p, f, t)) {
         p->x.inherit.precision = GISA_PRECISION_YEAR;
         p->x.inherit.has_year = true;
@@ -440,6 +458,34 @@ static void stand_in_quote(struct gisa_time_pass *p, const struct gisa_frame *f,
     }
 }
 
+/* A distance that names no date. Returns the atoms read. */
+static uint32_t emit_vague(struct gisa_time_pass *p, const struct gisa_time_match *m, const struct gisa_frame *f, struct gisa_span span) {
+    struct gisa_time t = new_time(p, span, m->rule->id);
+    t.type = GISA_TIME_REF;
+    t.value = gisa_value_copy(p->run->arena, SLOT(f, LATER) ? "FUTURE_REF" : "PAST_REF");
+    t.reason = "a vague distance: it names no date";
+    push(p, &t);
+    return m->count;
+}
+
+/* 고발 사흘 전 counts from the day told before, not from the publication. False when no day was told. */
+static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, span.begin);
+    const struct gisa_token *w = t > s->first_token ? &a->tokens[t - 1] : NULL;
+    uint32_t row = 0;
+    bool noun = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
+                gisa_span_length(w->span) >= 2 &&
+                gisa_trie_longest(&gisa_offset_noun_trie, p->doc->key + w->span.begin, gisa_span_length(w->span), &row) == gisa_span_length(w->span);
+    if (!noun) {
+        return true;
+    }
+    bool told = p->x.story.told.year && p->sentence_index - p->told_sentence <= 1;
+    p->x.published.day = told ? p->x.story.told : p->x.published.day;
+    return told;
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -457,6 +503,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
     const struct gisa_atom *drel = SLOT(&f, DREL);
+    if (drel && drel->m == 5 && p->is_told_aside && p->news_day.year && p->told_sentence < p->first_sentence) {
+        p->x.story.told = p->news_day; /* 같은 날 of a new paragraph is not that of the background */
+    }
     bool eve = drel && drel->m == 1 && drel->n == -1; /* 지난 1일 기소했다. 변호사는 전날 입장문을 냈다 */
     if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || eve)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
@@ -476,6 +525,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_moment published = p->x.published;
     if (p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
         p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
+    }
+    if (m->rule->action == GISA_ACTION_OFFSET && !stand_at_noun(p, span)) {
+        return emit_vague(p, m, &f, span); /* 고발 사흘 전: of a day nobody told */
     }
     stand_in_quote(p, &f, span);
     p->x.inherit = gisa_point_none();
@@ -503,12 +555,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_atom *vague[] = {SLOT(&f, DY), SLOT(&f, DM), SLOT(&f, DD), SLOT(&f, DW)};
     for (uint32_t i = 0; !ok && m->rule->action == GISA_ACTION_OFFSET && i < 4; i++) {
         if (vague[i] && vague[i]->n < 0) { /* 며칠 전, 몇 년 뒤 */
-            struct gisa_time t = new_time(p, span, m->rule->id);
-            t.type = GISA_TIME_REF;
-            t.value = gisa_value_copy(p->run->arena, SLOT(&f, LATER) ? "FUTURE_REF" : "PAST_REF");
-            t.reason = "a vague distance: it names no date";
-            push(p, &t);
-            return m->count;
+            return emit_vague(p, m, &f, span);
         }
     }
     if (!ok) {
@@ -773,6 +820,7 @@ enum gisa_status gisa_time_run(struct gisa_run *run) {
             }
             segment = s->segment;
             gisa_story_open(&p, &out->segments[segment]);
+            p.first_sentence = i;
         }
         p.sentence = s->span;
         p.sentence_index = i;
