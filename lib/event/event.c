@@ -137,6 +137,10 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
     const struct gisa_sentence *s = &r->a->sentences[q->sentence];
     uint32_t token = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, q->span.begin);
     uint32_t place = q->sentence == r->a->quotes[first].sentence ? gisa_event_place_before(r, token) : GISA_NONE;
+    uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
+    if (place == GISA_NONE && q->said == GISA_NONE && r->is_at_venue && at != GISA_NONE && r->drafts[at].time == said) {
+        place = r->drafts[at].place; /* 이 자리에서 */
+    }
     for (uint32_t i = r->count; place == GISA_NONE && q->said == GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
         if (x->time != GISA_NONE && !x->is_dropped && gisa_event_is_same_day(r, x->time, said) && takes_part(x, q->speaker)) {

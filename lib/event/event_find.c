@@ -372,6 +372,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         gisa_event_remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
+    const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
+    if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
+        x.place = same->place;
+    }
     uint8_t tense = joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
     if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, tense)) {

@@ -359,8 +359,7 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if (p->josa & wanted) {
             place = p->place != GISA_NONE ? p->place : (p->josa & GISA_JOSA_LOCATIVE) && wider != GISA_NONE ? wider : place;
         }
-        if ((p->josa & GISA_JOSA_LOCATIVE) && p->place == GISA_NONE && p->part_count && type != GISA_EVENT_AGREEMENT &&
-            type != GISA_EVENT_LEGAL) {
+        if ((p->josa & GISA_JOSA_LOCATIVE) && p->place == GISA_NONE && p->part_count && type != GISA_EVENT_AGREEMENT) {
             seat = seat_of(r, p);
         }
         if ((p->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_DATIVE)) && p->place != GISA_NONE) {
