@@ -8,7 +8,7 @@
 #include "title_status_lex.h"
 #include "token/token.h"
 
-enum { NEAR = 10 /* tokens */, GLOSS = 6, JE = 0xC81C /* 제 of 제9대 */, DAE = 0xB300 /* 대 */ };
+enum { NEAR = 10 /* tokens */, NAMES = 8 /* looked at on either side */, GLOSS = 6, JE = 0xC81C /* 제 of 제9대 */, DAE = 0xB300 /* 대 */ };
 
 struct post { /* a title with the particle that lets a clause give it */
     struct gisa_span title;
@@ -24,6 +24,11 @@ struct reader {
     uint32_t first, end; /* tokens of the sentence */
     uint32_t name, name_end; /* names of the sentence */
 };
+
+/* The sentence's first name that begins at or behind pos. */
+static uint32_t name_from(const struct reader *r, uint32_t pos) {
+    return gisa_seek_begin(r->names->at, sizeof *r->names->at, r->name, r->name_end, pos);
+}
 
 static uint8_t by_of(uint32_t josa) {
     return josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
@@ -115,7 +120,8 @@ static bool is_anybody_between(const struct reader *r, uint32_t from, uint32_t t
 /* 조민서 부사장을 | 대표로 선임했다, 성나영 실장이 | 부사장으로 승진했다: the person before the post. */
 static struct gisa_name *person_before(const struct reader *r, const struct post *post, bool object) {
     uint32_t wanted = object ? GISA_JOSA_OBJECT : GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC;
-    for (uint32_t i = r->name_end; i-- > r->name;) {
+    uint32_t from = name_from(r, post->title.begin);
+    for (uint32_t i = from; i-- > r->name && from - i <= NAMES;) {
         struct gisa_name *n = &r->names->at[i];
         uint32_t behind = 0;
         if (n->token >= post->first || !is_person(n)) {
@@ -129,9 +135,10 @@ static struct gisa_name *person_before(const struct reader *r, const struct post
 
 /* 총감독으로 위촉된 | 윤가람: the person whom the clause describes, nothing with a case between. */
 static struct gisa_name *person_behind(const struct reader *r, uint32_t token) {
-    for (uint32_t i = r->name; i < r->name_end; i++) {
+    uint32_t from = token < r->end ? name_from(r, r->a->tokens[token].span.begin) : r->name_end;
+    for (uint32_t i = from; i < r->name_end && i < from + NAMES; i++) {
         struct gisa_name *n = &r->names->at[i];
-        if (n->token < token || !is_person(n)) {
+        if (!is_person(n)) {
             continue;
         }
         bool near = n->token <= token + GLOSS;
@@ -145,10 +152,11 @@ static struct gisa_name *person_behind(const struct reader *r, uint32_t token) {
 
 /* 대표에는 | 탁인섭 전무를 … 내정했다: the next person, when a verb that appoints follows and no other post stands between. */
 static struct gisa_name *person_of_post(const struct reader *r, const struct post *post, uint32_t *verb, const struct gisa_appoint_row **row) {
-    for (uint32_t i = r->name; i < r->name_end; i++) {
+    uint32_t from = post->behind < r->end ? name_from(r, r->a->tokens[post->behind].span.begin) : r->name_end;
+    for (uint32_t i = from; i < r->name_end && i < from + NAMES; i++) {
         struct gisa_name *n = &r->names->at[i];
         uint32_t behind = 0;
-        if (n->token < post->behind || !is_person(n)) {
+        if (!is_person(n)) {
             continue;
         }
         uint32_t josa = case_of(r, n, &behind);
@@ -176,9 +184,10 @@ static struct gisa_name *person_of_post(const struct reader *r, const struct pos
 
 /* Is the title that of a person named before it: 김 회장은, 김도윤 대표는? */
 static bool is_of_person(const struct reader *r, const struct post *post) {
-    for (uint32_t i = r->name; i < r->name_end; i++) {
+    uint32_t from = name_from(r, post->title.begin);
+    for (uint32_t i = from; i-- > r->name && from - i <= NAMES;) {
         const struct gisa_name *n = &r->names->at[i];
-        if (is_person(n) && n->span.begin < post->title.begin && n->phrase_end >= post->title.end) {
+        if (is_person(n) && n->phrase_end >= post->title.end) {
             return true;
         }
     }
@@ -200,7 +209,8 @@ static uint32_t employer_of(const struct reader *r, const struct post *post) {
         t -= status || is_ordinal(r->d, w->span);
     }
     const struct gisa_token *w = t > r->first ? &r->a->tokens[t - 1] : NULL;
-    for (uint32_t i = r->name; w && i < r->name_end; i++) {
+    uint32_t from = w ? name_from(r, w->span.end) : r->name;
+    for (uint32_t i = from; i-- > r->name && from - i <= NAMES;) {
         const struct gisa_name *n = &r->names->at[i];
         bool right = n->span.end == (w->josa & GISA_JOSA_GENITIVE ? w->stem_end : w->span.end);
         if (right && n->type == GISA_ENTITY_ORGANIZATION) {
@@ -219,11 +229,11 @@ static void give(const struct reader *r, struct gisa_name *n, const struct post 
     bool coming = clause.tense == GISA_TENSE_FUTURE || clause.modality & GISA_MODALITY_PLANNED;
     uint8_t status = coming && row->status == GISA_APPOINT_STATUS_NEW ? GISA_TITLE_NEXT : row->status;
     uint32_t employer = employer_of(r, post);
-    for (uint32_t i = r->name; i < r->name_end && employer == GISA_NONE; i++) { /* 한빛전자대표로 */
-        const struct gisa_name *body = &r->names->at[i];
-        if (body->span.begin == post->title.begin && body->span.end < post->title.end && body->type == GISA_ENTITY_ORGANIZATION) {
-            employer = i;
-        }
+    uint32_t at = name_from(r, post->title.begin);
+    const struct gisa_name *body = at < r->name_end ? &r->names->at[at] : NULL; /* 한빛전자대표로 */
+    if (employer == GISA_NONE && body && body->span.begin == post->title.begin && body->span.end < post->title.end &&
+        body->type == GISA_ENTITY_ORGANIZATION) {
+        employer = at;
     }
     struct gisa_span title = post->title;
     title.begin = employer != GISA_NONE && r->names->at[employer].span.begin == title.begin ? r->names->at[employer].span.end : title.begin;
