@@ -14,7 +14,8 @@ static bool is_lead_or_headline(const struct gisa_view *v, uint32_t sentence) {
     return s->is_lead || s->kind == GISA_SEGMENT_HEADLINE;
 }
 
-/* 2 * (told in headline or lead) + (dated) + (has a participant) + (told more than once): the first best one. */
+/* Twice 2 * (told in headline or lead) + (dated) + (has a participant) + (told more than once), one more for what has a word of its
+ * own, two less for speech: what was said of a fire is not the fire. The first best one. */
 uint32_t gisa_view_main_event(const struct gisa_view *v) {
     uint32_t best = GISA_NONE, best_score = 0;
     for (uint32_t i = 0; i < v->a->event_count; i++) {
@@ -30,6 +31,8 @@ uint32_t gisa_view_main_event(const struct gisa_view *v) {
                 break;
             }
         }
+        bool named = e->type != GISA_EVENT_STATEMENT && e->type != GISA_EVENT_OTHER && e->type != GISA_EVENT_ANNOUNCEMENT;
+        score = 2 * score + named + 2 - (e->type == GISA_EVENT_STATEMENT ? 2 : 0);
         if (score > best_score) {
             best = i;
             best_score = score;

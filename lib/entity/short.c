@@ -357,6 +357,30 @@ static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
     return count;
 }
 
+static bool is_prefix(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    return gisa_span_length(whole) > gisa_span_length(form) &&
+           gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.begin + gisa_span_length(form)});
+}
+
+/* 노바크래프트는 현지법인 노바크래프트아메리카를 …: a sentence that names both tells of two. */
+static bool stand_together(const struct shorts *s, struct gisa_span form, struct gisa_span whole) {
+    uint32_t seen = GISA_NONE;
+    for (uint32_t i = 0; i < s->names->count; i++) {
+        const struct gisa_name *n = &s->names->at[i];
+        bool a = gisa_same_text(s->d, n->span, form);
+        bool b = !a && gisa_same_text(s->d, n->span, whole);
+        if (!a && !b) {
+            continue;
+        }
+        uint32_t mark = n->sentence * 2 + b;
+        if (seen != GISA_NONE && seen != mark && seen / 2 == n->sentence) {
+            return true;
+        }
+        seen = mark;
+    }
+    return false;
+}
+
 static void find_abbreviations(struct shorts *s) {
     uint32_t bodies[MOST];
     uint32_t count = gather_bodies(s, bodies);
@@ -371,6 +395,10 @@ static void find_abbreviations(struct shorts *s) {
         bool club = whole != GISA_NONE && gisa_club_begin(s->d, s->names->at[whole].span) > s->names->at[whole].span.begin;
         bool head = whole != GISA_NONE && !club && is_head(s->d, n->span, s->names->at[whole].span) &&
                     gisa_same_text(s->d, n->span, (struct gisa_span){s->names->at[whole].span.begin, s->names->at[whole].span.begin + gisa_span_length(n->span)});
+        head = head && !stand_together(s, n->span, s->names->at[whole].span);
+        if (whole != GISA_NONE && !club && !head && is_prefix(s->d, n->span, s->names->at[whole].span)) {
+            continue;
+        }
         if (whole != GISA_NONE && (!person || head) && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
             add(s, n->span, whole);
         }

@@ -225,6 +225,17 @@ static bool opens_clause(const struct gisa_event_reader *r, const struct gisa_se
     return false;
 }
 
+/* -고, -며, -지만, -으나, -는데, -면서: a clause of its own ends; 방해 혐의로 only looks like one. */
+static bool is_joint(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xB9CC, 0xB098, 0xB370, 0xC11C}; /* 고 며 만 나 데 서 */
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (r->d->key[t->span.end - 1] == ends[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
     if (b != GISA_BOUNDARY_CONNECTIVE || !z->wait_count) {
@@ -235,7 +246,7 @@ bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct
     bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
     bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || gisa_event_is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
     uint32_t next = last + 1;
-    if (gisa_event_time_follows(r, z, token) && opens_clause(r, z, token)) {
+    if (is_joint(r, t) && gisa_event_time_follows(r, z, token) && opens_clause(r, z, token)) {
         return true; /* KB은행은 15일부터 줄이고, 신한은행은 내달 1일 시행한다 */
     }
     if (tense == GISA_TENSE_PAST && gisa_event_is_over(r, last)) { /* 지난달 말 소각을 마무리했으며 환원책도 내놓을 예정이다 */
