@@ -78,6 +78,16 @@ static bool opens_with_status(const struct gisa_document *d, struct gisa_span s)
     return gisa_trie_longest(&gisa_title_status_trie, d->key + s.begin, gisa_span_length(s), &row) > 0;
 }
 
+static bool shows_place(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office) {
+    return first_type(office) == GISA_ENTITY_PLACE && office->own == 1 && gisa_span_length(s) >= 3 && !opens_with_status(d, s);
+}
+
+/* 여수소방서, 한국재정정책학회 in the titles of their heads. */
+static bool shows_body(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office) {
+    enum { SHORT = 4 };
+    return office->of == GISA_OFFICE_OF_BODY && gisa_span_length(s) >= SHORT && gisa_has_org_suffix(d, s) && !opens_with_status(d, s);
+}
+
 /* Names the body that stands inside a title. False when memory ends. */
 static bool push_body(struct offices *o, const struct gisa_name *person, struct gisa_span s, const struct gisa_office_row *office) {
     uint32_t of = body_named(o, office, s, false);
@@ -104,7 +114,7 @@ static bool push_body(struct offices *o, const struct gisa_name *person, struct 
         name.canonical = known.name;
         name.country = known.country;
         name.zone = known.zone;
-    } else if (type == GISA_ENTITY_PLACE && office->own == 1 && gisa_span_length(s) >= 3 && !opens_with_status(o->d, s)) {
+    } else if (shows_place(o->d, s, office) || shows_body(o->d, s, office)) {
         name.margin = GISA_SURE_BODY; /* a mayor's city, a county's head: the office says what it is */
     } else {
         return true;
@@ -131,7 +141,7 @@ bool gisa_is_known_office(const struct gisa_document *d, struct gisa_span word) 
     const struct gisa_office_row *office = NULL;
     struct gisa_span body = split(d, word, &office);
     struct gisa_known known;
-    return !gisa_span_is_empty(body) && is_known_as(d, body, office, &known);
+    return !gisa_span_is_empty(body) && (is_known_as(d, body, office, &known) || shows_body(d, body, office));
 }
 
 static uint32_t office_length(const struct offices *o, struct gisa_span title) {

@@ -9,10 +9,11 @@
 #include "title_lex.h"
 #include "title_status_lex.h"
 #include "token/token.h"
+#include "trigger_lex.h"
 #include "unit_suffix_lex.h"
 
 enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
-enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */, OF = 0xC758 /* 의 */ };
+enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */, OF = 0xC758 /* 의 */, SIK = 0xC2DD /* 식 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -23,6 +24,7 @@ struct phrase {
     uint32_t employer;
     uint8_t status;
     bool closed;       /* a particle ended the phrase */
+    bool is_heading;
 };
 
 static struct gisa_name *person(struct phrase *p) { return &p->names->at[p->index]; }
@@ -114,7 +116,14 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         p->phrase_end = close + 1;
         return gisa_token_from(p->a, t, p->end, close + 1);
     }
-    if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
+    uint32_t house = person(p)->title_count ? name_at(p, inner.begin) : GISA_NONE;
+    if (house != GISA_NONE && p->names->at[house].type == GISA_ENTITY_ORGANIZATION && p->names->at[house].span.end == inner.end &&
+        d->cls[close - 1] != GISA_CHAR_DIGIT) { /* an electoral district: 탁재욱 의원(유성2) */
+        for (uint32_t i = 0; i < person(p)->title_count; i++) { /* 국승아 변호사(법무법인 해온) */
+            struct gisa_name_title *title = &person(p)->titles[i];
+            title->employer = title->employer == GISA_NONE ? house : title->employer;
+        }
+    } else if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
     } else if (gisa_title_at_end(d, inner.begin, inner.end) && (hangul || person(p)->title_count)) {
         uint32_t body = name_at(p, inner.begin); /* 독고민(한빛전자 상무) */
@@ -267,6 +276,9 @@ static void read_right(struct phrase *p, uint32_t t) {
         if (unit != GISA_NONE || (w->josa && !whole) || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
             return;
         }
+        if (p->is_heading && !is_unit_word(p->a, w)) {
+            return; /* 김시온 | 내주고 | 포수: headings drop particles and endings */
+        }
         unit = t++;
     }
 }
@@ -390,8 +402,8 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
         title = joined ? left_title(p, t - 2) : (struct gisa_span){0, 0};
         t -= !gisa_span_is_empty(title);
     }
-    if (count && t > first && a->document.key[a->tokens[t - 1].span.begin] == '(' && !a->tokens[t - 1].space_before) {
-        t--; /* 서울중앙지검 반부패수사2부(부장검사 김도윤) */
+    if ((count || n->title_count) && t > first && a->document.key[a->tokens[t - 1].span.begin] == '(' && !a->tokens[t - 1].space_before) {
+        t--; /* 서울중앙지검 반부패수사2부(부장검사 김도윤), 민사20부(석정훈 부장판사) */
     }
     uint32_t before = body_before(p, first, t);
     before = before == GISA_NONE ? body_led(p, first, t) : before;
@@ -440,21 +452,56 @@ static bool is_inflected(const struct gisa_analysis *a, const struct gisa_name *
     return word && (title || verb);
 }
 
+/* 치료제 '네로바', '토레스 맥스': a work or product, whatever the model says. */
+static bool is_marked(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
+    uint32_t behind = d->key[n->span.end];
+    bool single = (open == '\'' || open == 0x2018) && (behind == '\'' || behind == 0x2019 || behind == '(');
+    return single && !n->title_count && !gisa_looks_korean(d, n->span);
+}
+
+/* 조인식, 취임식: what is held, unless somebody of that name has a title. */
+static bool is_ceremony(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t row = 0;
+    uint32_t stem = gisa_span_length(n->span) - 1;
+    return stem >= 2 && d->key[n->span.end - 1] == SIK && !n->title_count &&
+           gisa_trie_longest(&gisa_trigger_trie, d->key + n->span.begin, stem, &row) == stem;
+}
+
+static bool ends_with(const struct gisa_document *d, struct gisa_span s, struct gisa_span tail) {
+    uint32_t n = gisa_span_length(tail);
+    return gisa_span_length(s) >= n && gisa_same_text(d, (struct gisa_span){s.end - n, s.end}, tail);
+}
+
+/* What stands in marks once, 새 차 '토레스 맥스', is no person where it stands without. */
+static void drop_marked(const struct gisa_document *d, struct gisa_names *names, const struct gisa_span *marked, uint32_t count) {
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && !gisa_looks_korean(d, n->span);
+        for (uint32_t k = 0; open && k < count; k++) {
+            n->type = ends_with(d, n->span, marked[k]) ? GISA_ENTITY_OTHER : n->type;
+        }
+    }
+}
+
 static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
     if (n->canonical) {
         return true; /* A(43)씨 */
     }
-    if (gisa_is_not_name(d, n->span) || length < 2) {
+    struct gisa_span first = {n->span.begin, n->span.begin}; /* 신차 | 토레스 */
+    while (first.end < n->span.end && d->cls[first.end] != GISA_CHAR_BLANK) {
+        first.end++;
+    }
+    if (gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);
-    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
     uint32_t behind = d->key[n->span.end];
-    bool single = open == '\'' || open == 0x2018;
-    bool marked = single && (behind == '\'' || behind == 0x2019 || behind == '(') && !n->title_count && !korean; /* 치료제 '네로바' */
+    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
+    bool marked = is_marked(d, n);
     bool glossed = behind == ')' && open == ' ' && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
-    if (marked || glossed) {
+    if (marked || glossed || is_ceremony(d, n)) {
         return false;
     }
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
@@ -528,6 +575,9 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     uint32_t before = GISA_NONE;
     uint32_t before_end = 0;
     uint32_t head = GISA_NONE; /* employer of the list the persons stand in */
+    enum { MARKED = 16 };
+    struct gisa_span marked[MARKED];
+    uint32_t marked_count = 0;
     for (uint32_t i = 0; i < names->count; i++) {
         struct gisa_name *n = &names->at[i];
         if (n->type != GISA_ENTITY_PERSON) {
@@ -542,7 +592,8 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         }
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
-                           .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT};
+                           .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT,
+                           .is_heading = a->segments[s->segment].kind != GISA_SEGMENT_PARAGRAPH && a->segments[s->segment].kind != GISA_SEGMENT_CAPTION};
         uint32_t next = gisa_token_from(a, n->token, p.end, n->span.end);
         const struct gisa_token *last = &a->tokens[next - 1];
         bool goes_on = false;
@@ -565,6 +616,9 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }
+        if (!n->own.in && marked_count < MARKED && is_marked(&a->document, n)) {
+            marked[marked_count++] = n->span;
+        }
         if (!n->own.in && (is_inflected(a, n) || !stands(&a->document, n))) {
             n->type = GISA_ENTITY_OTHER;
             continue;
@@ -574,5 +628,6 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before = i;
         before_end = p.phrase_end;
     }
+    drop_marked(&a->document, names, marked, marked_count);
     gisa_reporters_drop(a, names);
 }

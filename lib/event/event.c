@@ -6,6 +6,7 @@
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
 #include "event/event_time.h"
+#include "event/event_topic.h"
 #include "reply_lex.h"
 #include "text/seek.h"
 
@@ -89,6 +90,24 @@ static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
     return false;
 }
 
+/* 이에 대해 …: an answer that may have come later. */
+static bool is_answer_from_afar(const struct gisa_event_reader *r, const struct gisa_sentence *s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_reply_trie, r->d->key + s->span.begin, gisa_span_length(s->span), &row);
+    return n && gisa_reply_rows[row].kind == GISA_REPLY_KIND_ANYWHERE;
+}
+
+/* The body the speaker stands for did it today or yesterday: "…"고 설명했다 of its head is said of the news, on its day. */
+static bool speaks_for_agent(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t speaker) {
+    uint32_t body = gisa_event_body_of(r, speaker);
+    for (uint32_t i = 0; body != GISA_NONE && i < x->part_count; i++) {
+        if (x->parts[i].entity == body) {
+            return (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST) && gisa_event_age(r, x->time) <= 1;
+        }
+    }
+    return false;
+}
+
 /* Who takes part in what was told last of a day speaks there, while the story stays: 하르트만 CEO는 "…"고 밝혔다, behind 4일 만났다. */
 static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gisa_quote *q) {
     enum { DRAFTS = 8 };
@@ -104,7 +123,8 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
         const struct gisa_time *t = &r->a->times[x->time];
         bool day = t->precision <= GISA_PRECISION_DAY && x->status == GISA_STATUS_OCCURRED && !x->is_heading;
         bool aside = x->status != GISA_STATUS_OCCURRED || !gisa_event_is_news(r, x->time);
-        bool others = x->type == GISA_EVENT_STATEMENT && !takes_part(x, q->speaker); /* who reports it, who comments */
+        bool answers = x->sentence + 1 == q->sentence && r->a->sentences[x->sentence].segment == s->segment && !is_answer_from_afar(r, s);
+        bool others = x->type == GISA_EVENT_STATEMENT && !answers && !takes_part(x, q->speaker); /* who reports it, who comments */
         if ((aside && !x->is_heading) || others) {
             continue; /* plans and background move no scene */
         }
@@ -112,6 +132,10 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
             break; /* the story has moved on */
         }
         time = x->time;
+        bool spoke = answers && x->type == GISA_EVENT_STATEMENT;
+        if (spoke || (!x->is_heading && speaks_for_agent(r, x, q->speaker))) {
+            return is_elsewhere(r, s) ? GISA_NONE : time;
+        }
         if (takes_part(x, q->speaker) && (gisa_event_is_venue(x->type) || x->type == GISA_EVENT_VISIT || x->type == GISA_EVENT_AGREEMENT ||
                                           x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT)) {
             return is_elsewhere(r, s) ? GISA_NONE : time;

@@ -18,15 +18,19 @@ bool gisa_event_is_same_day(const struct gisa_event_reader *r, uint32_t a, uint3
     return x->from.year == y->from.year && x->from.month == y->from.month && x->from.day == y->from.day;
 }
 
-bool gisa_event_is_news(const struct gisa_event_reader *r, uint32_t time) {
-    enum { NEWS_DAYS = 31 };
+uint32_t gisa_event_age(const struct gisa_event_reader *r, uint32_t time) {
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     const struct gisa_time *t = &r->a->times[time];
     if (!now.year || !t->from.year || t->precision > GISA_PRECISION_DAY) {
-        return false;
+        return GISA_NONE;
     }
     int32_t age = gisa_days_from_date(now) - gisa_days_from_date(t->from);
-    return age >= 0 && age <= NEWS_DAYS;
+    return age >= 0 ? (uint32_t)age : GISA_NONE;
+}
+
+bool gisa_event_is_news(const struct gisa_event_reader *r, uint32_t time) {
+    enum { NEWS_DAYS = 31 };
+    return gisa_event_age(r, time) <= NEWS_DAYS;
 }
 
 bool gisa_event_is_later(const struct gisa_time *a, const struct gisa_time *b) {

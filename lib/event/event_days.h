@@ -9,6 +9,8 @@
 bool gisa_event_is_over(const struct gisa_event_reader *r, uint32_t time);
 /* Do the times begin on one day? */
 bool gisa_event_is_same_day(const struct gisa_event_reader *r, uint32_t a, uint32_t b);
+/* How many days the time lies before the article's day; GISA_NONE when it is no day, or one to come. */
+uint32_t gisa_event_age(const struct gisa_event_reader *r, uint32_t time);
 /* Is the time a day of the month before the article's day, or that day? */
 bool gisa_event_is_news(const struct gisa_event_reader *r, uint32_t time);
 /* Does b begin behind a's end? */

@@ -440,6 +440,10 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_EARLIER || kind == GISA_EVENTROLE_KIND_PRESS || is_name) {
         z->is_pressed = z->is_pressed || kind == GISA_EVENTROLE_KIND_PRESS;
+        struct gisa_trigger phrase = is_name ? gisa_trigger_at(r, token) : gisa_no_trigger;
+        if (phrase.is_inflected && phrase.span.end > r->a->tokens[token].span.end) {
+            z->phrase = phrase; /* 검찰에 넘겼다 begins with a name */
+        }
         return;
     }
     if (kind == GISA_EVENTROLE_KIND_ATTEND && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {

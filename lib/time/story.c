@@ -1,12 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "time/story.h"
 
+#include "eventrole_lex.h"
 #include "occasion_lex.h"
 #include "quote_verb_lex.h"
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
 
 enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication is background */
+
+/* 29일 소방본부에 따르면 | 전날 오후 2시께 (불이 났다): behind the day of the telling, the eve's clock begins the story. */
+static bool is_eve_told(const struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a) {
+    enum { REACH = 64 };
+    const struct gisa_atom *drel = SLOT(f, DREL);
+    bool eve = drel && drel->m == 1 && drel->n == -1 && a->precision <= GISA_PRECISION_DAYPART;
+    if (!eve || p->told_sentence != p->sentence_index || t->span.begin > p->told_end + REACH) {
+        return false;
+    }
+    for (uint32_t at = p->told_end; at < t->span.begin; at++) {
+        uint32_t row = 0;
+        if (p->doc->cls[at - 1] == GISA_CHAR_BLANK &&
+            gisa_trie_longest(&gisa_eventrole_trie, p->doc->key + at, t->span.begin - at, &row) > 0 &&
+            gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_ACCORDING) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static bool moves_story(const struct gisa_frame *f) {
     const struct gisa_atom *drel = SLOT(f, DREL), *yrel = SLOT(f, YREL), *mrel = SLOT(f, MREL);
@@ -28,7 +48,7 @@ static bool is_report(const struct gisa_time_pass *p, uint32_t at) {
 void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
                        const struct gisa_point *b, bool is_range) {
     struct gisa_story *s = &p->x.story;
-    if (t->in_quote || p->depth || !moves_story(f) || !a->has_year || !a->precision) {
+    if (t->in_quote || p->depth || !(moves_story(f) || is_eve_told(p, f, t, a)) || !a->has_year || !a->precision) {
         return;
     }
     s->last = *a;
@@ -75,6 +95,7 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
     bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
     p->told_sentence = p->sentence_index;
+    p->told_end = t->span.end;
     if (p->is_heading) {
         return;
     }

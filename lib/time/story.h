@@ -12,6 +12,7 @@ struct gisa_time_pass {
     struct gisa_date news_day; /* the day the story stands on: the last told without 지난, or the first; year 0 = none */
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
+    uint32_t told_end;         /* where its words end */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
     bool is_told_aside;        /* the last day of the paragraph before was background */

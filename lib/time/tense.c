@@ -4,7 +4,7 @@
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
-enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8 };
+enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */ };
 
 /* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
 static bool follows_past(uint32_t ch) {
@@ -45,6 +45,9 @@ static uint8_t ending_at(const struct gisa_document *doc, uint32_t i, uint32_t l
     bool closes = i + 1 >= limit || doc->cls[i + 1] != GISA_CHAR_HANGUL;
     if (gisa_hangul_jong(ch) == GISA_JONG_L && i + 2 < limit && doc->key[i + 1] == ' ' && doc->ch[i + 2] == GEOT) {
         return GISA_TENSE_FUTURE; /* 나올 것으로 전해졌다 */
+    }
+    if (gisa_hangul_jong(ch) == GISA_JONG_N && ch != NEUN && i + 3 < limit && doc->key[i + 1] == ' ' && doc->ch[i + 2] == GEOT && doc->ch[i + 3] == EU) {
+        return GISA_TENSE_PAST; /* 만난 것으로 보인다 */
     }
     if (ch == DOEN && closes && i && doc->cls[i - 1] == GISA_CHAR_HANGUL) {
         return GISA_TENSE_PAST; /* 접수된 작품 */
