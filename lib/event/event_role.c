@@ -56,6 +56,10 @@ bool gisa_event_is_body(uint8_t type) { return type == GISA_ENTITY_ORGANIZATION 
 
 static bool is_place(uint8_t type) { return type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY; }
 
+static bool is_organization(const struct gisa_event_reader *r, const struct gisa_mention *m) {
+    return r->a->entities[m->entity].type == GISA_ENTITY_ORGANIZATION;
+}
+
 /* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
  * a list; elsewhere it says whose. */
 static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *p, const struct gisa_mention *m,
@@ -200,7 +204,9 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
             }
             bool ends = tail >= s->span.end || is_separator(r, tail) || r->d->key[tail] == 0xB4F1 /* 등 */ ||
                         r->d->key[tail] == 0xCE21 /* 측 */;
-            take_mention(r, &p, x, x->span.end >= t->stem_end || ends || x->span.end > t->span.end);
+            bool leads = m + 1 < r->a->mention_count && r->a->mentions[m + 1].span.begin == tail && tail > x->span.end &&
+                         is_organization(r, x) && is_organization(r, &r->a->mentions[m + 1]); /* 분데스리가 | SC프라이부르크는 */
+            take_mention(r, &p, x, !leads && (x->span.end >= t->stem_end || ends || x->span.end > t->span.end));
         }
         if (r->is_quoted[i] || inside > t->span.end) {
             continue;
