@@ -148,12 +148,12 @@ static void close_clause(struct gisa_sentence_state *z, uint32_t token) {
     z->duration = GISA_NONE;
 }
 
-/* The last occasion of the paragraph before draft `at` that has taken place; GISA_NONE if there is none. */
+/* The last occasion of this paragraph or the one above before draft `at` that has taken place; GISA_NONE if there is none. */
 static uint32_t occasion_before(const struct gisa_event_reader *r, uint32_t at) {
     enum { DRAFTS = 4 };
     for (uint32_t i = at; i-- > 0 && at - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
-        if (r->a->sentences[x->sentence].segment != r->segment) {
+        if (r->a->sentences[x->sentence].segment + 1 < r->segment) {
             break;
         }
         if (gisa_event_is_venue(x->type) && x->status == GISA_STATUS_OCCURRED && !x->is_dropped) {
@@ -168,6 +168,9 @@ static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state
     struct gisa_draft guest = {.type = GISA_EVENT_OTHER, .place = GISA_NONE};
     gisa_event_roles(r, &guest, z->clause_first, token + 1, true);
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
+    bool went = at != GISA_NONE && r->last != GISA_NONE && at < r->last && r->drafts[at].type == GISA_EVENT_VISIT &&
+                r->drafts[at].sentence == r->drafts[r->last].sentence && r->drafts[at].time == r->drafts[r->last].time;
+    at = went ? r->last : at; /* 도청을 찾아 협약을 맺었다: the guests are of what was done there */
     if (at != GISA_NONE && r->drafts[at].status == GISA_STATUS_PLANNED && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) {
         at = occasion_before(r, at); /* nobody has come to what is only planned */
     }
