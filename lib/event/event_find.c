@@ -536,6 +536,9 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
                 gisa_event_take_time(r, &z, time);
             }
         }
+        if (is_time && t->josa & GISA_JOSA_COPULA && t->ending == GISA_ENDING_CONNECTIVE) {
+            z.wait_count = 0; /* 시한은 2일이지만: said of the subject, and over */
+        }
         bool is_name = mention > 0 && r->a->mentions[mention - 1].span.end > t->span.begin;
         for (; mention < r->a->mention_count && r->a->mentions[mention].span.begin < t->span.end; mention++) {
             uint8_t type = r->a->entities[r->a->mentions[mention].entity].type;

@@ -131,6 +131,13 @@ static bool is_before_noun(const struct gisa_event_reader *r, const struct gisa_
     return last == 0xB294 /* 는 */ || (gisa_is_hangul(last) && (gisa_hangul_jong(last) == GISA_JONG_N || gisa_hangul_jong(last) == GISA_JONG_L));
 }
 
+/* 합의하지 | 못하면 */
+static bool is_conditional(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { MYEON = 0xBA74 /* 면 */ };
+    return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == JI &&
+           r->d->key[r->a->tokens[token + 1].span.end - 1] == MYEON;
+}
+
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -150,7 +157,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_CONDITIONAL:
         return GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_CONNECTIVE:
-        return GISA_BOUNDARY_CONNECTIVE;
+        return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_CONNECTIVE;
     case GISA_ENDING_ADNOMINAL:
         if (gisa_event_is_before_after(r, token, z->end, &kind)) {
             return GISA_BOUNDARY_AFTER;
@@ -188,7 +195,10 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && t->space_before && gisa_event_is_before_after(r, token, z->end, &kind)) {
         return GISA_BOUNDARY_AFTER;
     }
-    return g->token == GISA_NONE || !g->is_inflected ? GISA_BOUNDARY_NONE : GISA_BOUNDARY_CONNECTIVE;
+    if (g->token != GISA_NONE && g->is_inflected) {
+        return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_CONNECTIVE;
+    }
+    return GISA_BOUNDARY_NONE;
 }
 
 /* What the words from the predicate to the end of its complex say of the event. */

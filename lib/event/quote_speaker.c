@@ -151,6 +151,8 @@ static struct phrase find_subject(const struct gisa_analysis *a, uint32_t first,
             uint32_t open = opening_of(a, first, i - 1);
             if (!p.found && open > first) { /* 블루하버엔터테인먼트(이하 블루하버)는 */
                 uint32_t m = mention_ending_at(a, a->tokens[open - 1].span.end);
+                bool unit = m == GISA_NONE && open > first + 1 && a->tokens[open - 1].space_before && !a->tokens[open - 1].josa;
+                m = unit ? mention_ending_at(a, a->tokens[open - 2].span.end) : m; /* 도담지법 민사20부(석정훈 부장판사)는 */
                 bool speaks = m != GISA_NONE && can_speak(&a->entities[a->mentions[m].entity]);
                 p = speaks ? (struct phrase){a->mentions[m].entity, a->mentions[m].span, true} : p;
             }

@@ -523,7 +523,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     const struct gisa_story kept = p->x.story;
     const struct gisa_moment published = p->x.published;
-    if (p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
+    p->eve_sentence = eve && p->plan_sentence != p->sentence_index ? p->sentence_index : p->eve_sentence; /* 다음 달 12일 개봉하며 하루 전 */
+    bool plans = p->eve_sentence != p->sentence_index && (p->x.is_plan_near || p->plan_sentence >= p->first_sentence);
+    if (plans && p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
         p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
     }
     if (m->rule->action == GISA_ACTION_OFFSET && !stand_at_noun(p, span)) {
@@ -807,7 +809,7 @@ static void read_sentence(struct gisa_time_pass *p) {
 
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
-    struct gisa_time_pass p = {.run = run, .doc = &out->document};
+    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE};
     p.x.calendar = run->resources->calendar;
     p.x.published = run->options->published.day.year ? run->options->published : *gisa_article_moment(&out->article);
     p.x.inherit = p.list = gisa_point_none();
