@@ -58,6 +58,8 @@ enum gisa_status gisa_names_insert(struct gisa_run *run, struct gisa_names *name
 struct gisa_name gisa_blank_name(struct gisa_span span, uint32_t sentence, uint32_t token, uint8_t type);
 /* The sentence's token in which pos stands. */
 uint32_t gisa_token_holding(const struct gisa_analysis *a, uint32_t sentence, uint32_t pos);
+/* A word that ends like a unit and is longer: 컴퓨터공학과. Reads unit_suffix.tsv. */
+bool gisa_is_unit_word(const struct gisa_analysis *a, const struct gisa_token *t);
 /* Does the span end as names of bodies do (org_suffix.tsv) and is longer than that ending? */
 bool gisa_has_org_suffix(const struct gisa_document *d, struct gisa_span s);
 /* Length of the word at pos that opens a bracket and says what it tells (GISA_GLOSS_CUE_KIND_* of gloss_cue_lex.h); 0 if none. */

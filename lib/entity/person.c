@@ -8,6 +8,7 @@
 #include "text/seek.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
+#include "title_thing_lex.h"
 #include "token/token.h"
 #include "trigger_lex.h"
 #include "unit_suffix_lex.h"
@@ -152,8 +153,16 @@ static bool read_status(struct phrase *p, const struct gisa_token *t) {
     return true;
 }
 
+/* 석사 | 학위를: the word behind makes a thing of the title. */
+static bool makes_thing(const struct gisa_analysis *a, const struct gisa_token *t) {
+    uint32_t row = 0;
+    const struct gisa_token *next = t + 1 < a->tokens + a->token_count && t[1].sentence == t->sentence ? t + 1 : NULL;
+    return next && next->space_before && t->stem_end == t->span.end &&
+           gisa_trie_longest(&gisa_title_thing_trie, a->document.key + next->span.begin, gisa_span_length(next->span), &row) > 0;
+}
+
 bool gisa_is_titled(const struct gisa_analysis *a, const struct gisa_token *t) {
-    if (t->kind != GISA_TOKEN_WORD) {
+    if (t->kind != GISA_TOKEN_WORD || makes_thing(a, t)) {
         return false;
     }
     uint32_t whole = gisa_title_at_end(&a->document, t->span.begin, t->span.end);
@@ -173,8 +182,7 @@ static bool is_unit(const struct phrase *p, uint32_t name) {
                                                   gisa_span_length(n->span), &row) > 0;
 }
 
-/* A word that ends like a unit and is longer: 컴퓨터공학과. */
-static bool is_unit_word(const struct gisa_analysis *a, const struct gisa_token *t) {
+bool gisa_is_unit_word(const struct gisa_analysis *a, const struct gisa_token *t) {
     uint32_t row = 0;
     uint32_t length = gisa_span_length(t->span);
     uint32_t n = t->kind == GISA_TOKEN_WORD ? gisa_trie_longest_back(&gisa_unit_suffix_trie, a->document.key + t->span.end, length, &row) : 0;
@@ -272,11 +280,12 @@ static void read_right(struct phrase *p, uint32_t t) {
             t++;
             continue;
         }
-        bool whole = t + 1 < p->end && is_unit_word(p->a, w) && gisa_is_titled(p->a, &tokens[t + 1]); /* 컴퓨터공학과 교수: no 과 */
-        if (unit != GISA_NONE || (w->josa && !whole) || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
+        bool whole = t + 1 < p->end && gisa_is_unit_word(p->a, w) && gisa_is_titled(p->a, &tokens[t + 1]); /* 컴퓨터공학과 교수: no 과 */
+        bool single = gisa_span_length(w->span) == 1; /* 뒤, 전, 측 */
+        if (single || unit != GISA_NONE || (w->josa && !whole) || w->ending || (other != GISA_NONE && !is_unit(p, other))) {
             return;
         }
-        if (p->is_heading && !is_unit_word(p->a, w)) {
+        if (p->is_heading && !gisa_is_unit_word(p->a, w)) {
             return; /* 김시온 | 내주고 | 포수: headings drop particles and endings */
         }
         unit = t++;
@@ -569,6 +578,55 @@ static void drop_units(struct gisa_names *names, uint32_t person_index) {
     }
 }
 
+/* 함윤식 | 가람조경 | 명예회장, 함태민(가람조경 대표): what stands between a Korean name and a title, and is no Korean name, is a body. */
+static void mend_body(const struct gisa_analysis *a, struct gisa_names *names, uint32_t i) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_name *n = &names->at[i];
+    struct gisa_name *next = i + 1 < names->count ? n + 1 : NULL;
+    uint32_t gap = d->key[n->span.end];
+    if (!next || next->type != GISA_ENTITY_PERSON || next->sentence != n->sentence || next->span.begin != n->span.end + 1 || (gap != ' ' && gap != '(') ||
+        !gisa_looks_korean(d, n->span) || gisa_looks_korean(d, next->span) || gisa_has_blank(d, next->span) || next->own.in || next->title_count) {
+        return;
+    }
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_token_from(a, n->token, end, next->span.end);
+    bool titled = t < end && a->tokens[t].space_before && gisa_is_titled(a, &a->tokens[t]);
+    if (titled && gisa_span_length(next->span) >= 3) {
+        next->type = GISA_ENTITY_ORGANIZATION;
+        next->margin = GISA_SURE_BODY;
+    }
+}
+
+/* 함윤식 가람조경 명예회장 … 가람조경은: the first word of a title that stands alone elsewhere, and is no Korean name, is a body. */
+static void seat_units(const struct gisa_document *d, struct gisa_names *names) {
+    enum { UNITS = 16 };
+    struct gisa_name_title *titles[UNITS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        for (uint32_t k = 0; k < names->at[i].title_count && count < UNITS; k++) {
+            struct gisa_name_title *t = &names->at[i].titles[k];
+            if (t->employer == GISA_NONE && gisa_has_blank(d, t->span)) {
+                titles[count++] = t;
+            }
+        }
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && gisa_span_length(n->span) >= 3 && !gisa_looks_korean(d, n->span);
+        for (uint32_t k = 0; open && k < count; k++) {
+            uint32_t end = titles[k]->span.begin + gisa_span_length(n->span);
+            bool same = end < titles[k]->span.end && d->cls[end] == GISA_CHAR_BLANK && gisa_same_text(d, (struct gisa_span){titles[k]->span.begin, end}, n->span);
+            if (same) {
+                n->type = GISA_ENTITY_ORGANIZATION;
+                n->margin = GISA_SURE_BODY;
+                titles[k]->employer = i;
+                titles[k]->span.begin = end + 1;
+            }
+        }
+    }
+}
+
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
     gisa_bodies_find(a, names);
@@ -590,6 +648,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (!n->own.in) {
             cut_title(&a->document, n);
         }
+        mend_body(a, names, i);
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
                            .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT,
@@ -619,7 +678,9 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (!n->own.in && marked_count < MARKED && is_marked(&a->document, n)) {
             marked[marked_count++] = n->span;
         }
-        if (!n->own.in && (is_inflected(a, n) || !stands(&a->document, n))) {
+        bool field = next < p.end && !n->title_count && makes_thing(a, &a->tokens[next]) && /* 조경학 석사 학위 */
+                     gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].span.end);
+        if (!n->own.in && (field || is_inflected(a, n) || !stands(&a->document, n))) {
             n->type = GISA_ENTITY_OTHER;
             continue;
         }
@@ -629,5 +690,6 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before_end = p.phrase_end;
     }
     drop_marked(&a->document, names, marked, marked_count);
+    seat_units(&a->document, names);
     gisa_reporters_drop(a, names);
 }

@@ -77,7 +77,9 @@ struct gisa_trigger gisa_event_head_of(const struct gisa_event_reader *r, const 
     const struct gisa_trigger *noun = &z->noun;
     bool near = noun->token != GISA_NONE && noun->token + NOUN_REACH >= token && noun->token < token &&
                 !(r->a->tokens[noun->token].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_GENITIVE));
-    bool light = near && gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT;
+    bool other = near && r->a->tokens[token - 1].span.begin >= noun->span.end && r->a->tokens[token - 1].josa & GISA_JOSA_OBJECT &&
+                 !(r->a->tokens[noun->token].josa & GISA_JOSA_OBJECT); /* 계약 서명식에서 기념촬영을 하고 */
+    bool light = near && !other && gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_LIGHT;
     bool moves = own.token != GISA_NONE && own.type == GISA_EVENT_MARKET && !own.is_noun && noun->type != GISA_EVENT_MARKET;
     if (light && (own.token == GISA_NONE || moves)) { /* 시정명령을 내렸다 is no fall */
         return with_light(r, *noun, token);

@@ -89,6 +89,10 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_dr
 
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    bool told = !x->is_heading && !y->is_heading && x->sentence != y->sentence;
+    if (x->type == GISA_EVENT_MARKET && told && !gisa_same_text(r->d, x->trigger, y->trigger)) {
+        return true; /* 목표주가를 올렸다 and 주가는 거래를 마쳤다 */
+    }
     return (x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_MARKET) && (!x->part_count || !y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger);
 }
 

@@ -305,11 +305,16 @@ static uint32_t read_range_end(struct gisa_time_pass *p, const struct gisa_point
 /* "19∼20일" told on the 20th: bare days whose month the tense chose take that of the publication where they hold it. */
 static void hold_publication(const struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_point *a, struct gisa_point *b) {
     bool is_bare = SLOT(f, DAY) && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, DIR) &&
-                   !SLOT(f, WPAREN) && a->anchor == GISA_ANCHOR_PUBLISHED && a->day <= b->day && a->month == b->month;
+                   !SLOT(f, WPAREN) && a->anchor == GISA_ANCHOR_PUBLISHED && gisa_has_published(&p->x);
     const struct gisa_date today = p->x.published.day;
-    if (is_bare && gisa_has_published(&p->x) && a->day <= today.day && today.day <= b->day) {
+    if (is_bare && a->month == b->month && a->day <= b->day && a->day <= today.day && today.day <= b->day) {
         a->year = b->year = today.year;
         a->month = b->month = today.month;
+    }
+    int months = (b->year - today.year) * 12 + b->month - today.month;
+    if (is_bare && b->has_year && b->month && months > 0 && a->day > today.day) { /* told on the 13th: 14일부터 내년 1월 말까지 */
+        a->year = today.year;
+        a->month = today.month;
     }
 }
 
