@@ -7,7 +7,8 @@
 #include "house_lex.h"
 #include "text/seek.h"
 
-enum { BACK = 3 /* sentences of the paragraph */, NEAR = 32 /* mentions before the title, at most */, FAR = 3, UNSEEN = UINT32_MAX - 1, ACTS = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
+enum { BACK = 3 /* sentences of the paragraph */, NEAR = 32 /* mentions before the title, at most */, FAR = 3, ACTS = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
+static const uint32_t UNSEEN = UINT32_MAX - 1;
 static const float inferred = 0.7f; /* confidence */
 
 struct house {

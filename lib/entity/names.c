@@ -334,6 +334,21 @@ static uint32_t before_title(const struct gisa_document *d, struct gisa_span s) 
     return one && gisa_title_at_end(d, word, s.end) && office ? word - 1 : s.end;
 }
 
+/* 전국외식업주연대 빈나래 | 사무총장: the model may take a name that a title follows into the body; the name, empty if there is none. */
+static struct gisa_span person_at_end(const struct gisa_analysis *a, uint32_t sentence, struct gisa_span s) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_span last = {s.end, s.end};
+    while (last.begin > s.begin && d->cls[last.begin - 1] != GISA_CHAR_BLANK) {
+        last.begin--;
+    }
+    const struct gisa_sentence *in = &a->sentences[sentence];
+    bool room = last.begin > s.begin && s.end + 1 < in->span.end && d->cls[s.end] == GISA_CHAR_BLANK;
+    bool name = room && gisa_span_length(last) >= 3 && gisa_looks_korean(d, last) && !gisa_has_org_suffix(d, last) &&
+                !gisa_is_not_name(d, last) && !gisa_title_at_end(d, last.begin, last.end);
+    const struct gisa_token *next = name ? &a->tokens[gisa_token_holding(a, sentence, s.end + 1)] : NULL;
+    return next && next->span.begin == s.end + 1 && gisa_is_titled(a, next) ? last : (struct gisa_span){0, 0};
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -358,10 +373,18 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         if (type == GISA_ENTITY_PLACE && is_two_places(&a->document, span)) {
             continue; /* the gazetteer tells both */
         }
+        struct gisa_span person = type == GISA_ENTITY_ORGANIZATION ? person_at_end(a, sentence, span) : (struct gisa_span){0, 0};
+        span.end = gisa_span_is_empty(person) ? span.end : person.begin - 1;
         struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);
         name.is_modelled = true;
         name.margin = tags[i].margin;
         fine = gisa_names_push(run, out, name);
+        if (fine && !gisa_span_is_empty(person)) {
+            struct gisa_name who = gisa_blank_name(person, sentence, gisa_token_holding(a, sentence, person.begin), GISA_ENTITY_PERSON);
+            who.is_modelled = true;
+            who.margin = tags[i].margin;
+            fine = gisa_names_push(run, out, who);
+        }
     }
     join_clubs(&a->document, out);
     return fine;

@@ -369,6 +369,10 @@ static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_
         if (!is_quoted[i] && is_counted(a, i, first)) {
             return true; /* 주민 80여 명이 집회를 열고 */
         }
+        bool opens = i == first && t->span.end > t->stem_end && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && gisa_span_length(t->span) > 2;
+        if (opens && !is_quoted[i] && t->kind == GISA_TOKEN_WORD && (t->josa & GISA_JOSA_TOPIC)) {
+            return true; /* 달려요는 "…"고 했다: a body nobody knows */
+        }
         if (!is_quoted[i] && t->kind == GISA_TOKEN_WORD && (t->josa & GISA_JOSA_TOPIC) &&
             gisa_title_at_end(&a->document, t->span.begin, t->stem_end)) {
             return true;

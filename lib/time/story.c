@@ -48,7 +48,12 @@ static bool is_report(const struct gisa_time_pass *p, uint32_t at) {
 void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
                        const struct gisa_point *b, bool is_range) {
     struct gisa_story *s = &p->x.story;
-    if (t->in_quote || p->depth || !(moves_story(f) || is_eve_told(p, f, t, a)) || !a->has_year || !a->precision) {
+    bool eve = is_eve_told(p, f, t, a);
+    if (eve) {
+        p->eve_told = p->sentence_index;
+        p->tell_day = s->day;
+    }
+    if (t->in_quote || p->depth || !(moves_story(f) || eve) || !a->has_year || !a->precision) {
         return;
     }
     s->last = *a;

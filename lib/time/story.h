@@ -15,6 +15,8 @@ struct gisa_time_pass {
     uint32_t told_end;         /* where its words end */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
+    uint32_t eve_told;         /* the sentence that told the eve of the day of its telling */
+    struct gisa_date tell_day; /* that day: 22일 본부에 따르면 전날 불이 나 이날 꺼졌다 */
     uint32_t eve_sentence;     /* that told 전날, from which 이날 goes on */
     bool is_told_aside;        /* the last day of the paragraph before was background */
     bool is_heading;           /* a headline or caption: its days do not move the story */

@@ -515,6 +515,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || eve)) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
+    if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
+        p->x.story.day = p->tell_day; /* 22일 본부에 따르면 전날 불이 나 이날 오후 꺼졌다 */
+    }
     if (gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) { /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
         bool report = p->held_day.year && memcmp(&p->report_day, &p->x.story.day, sizeof p->report_day) == 0;
         p->x.story.day = p->is_report || p->is_earlier ? p->x.story.told : report ? p->held_day : p->x.story.day;
@@ -814,7 +817,7 @@ static void read_sentence(struct gisa_time_pass *p) {
 
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
-    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE};
+    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE};
     p.x.calendar = run->resources->calendar;
     p.x.published = run->options->published.day.year ? run->options->published : *gisa_article_moment(&out->article);
     p.x.inherit = p.list = gisa_point_none();
