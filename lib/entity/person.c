@@ -209,6 +209,7 @@ static bool is_public_office(const struct gisa_analysis *a, const struct gisa_to
 static void read_right(struct phrase *p, uint32_t t) {
     const struct gisa_token *tokens = p->a->tokens;
     uint32_t unit = GISA_NONE; /* a word without particle that may belong to the title: 북미총괄 사장 */
+    bool joined = false;       /* 겸 stands before */
     for (uint32_t steps = 0; t < p->end && steps < PHRASE; steps++) {
         const struct gisa_token *w = &tokens[t];
         if (w->kind == GISA_TOKEN_PUNCT) {
@@ -230,12 +231,11 @@ static void read_right(struct phrase *p, uint32_t t) {
             t++;
             continue;
         }
-        if (p->closed || (n->title_count && p->a->document.key[w->span.begin] != GYEOM && unit == GISA_NONE &&
-                          !(tokens[t - 1].span.end - tokens[t - 1].span.begin == 1 &&
-                            p->a->document.key[tokens[t - 1].span.begin] == GYEOM))) {
+        if (p->closed || (n->title_count && p->a->document.key[w->span.begin] != GYEOM && unit == GISA_NONE && !joined)) {
             return; /* a title was read and 겸 does not join another */
         }
         if (gisa_span_length(w->span) == 1 && p->a->document.key[w->span.begin] == GYEOM) {
+            joined = true; /* 부총리 겸 교육부 장관 */
             t++;
             continue;
         }
@@ -276,6 +276,7 @@ static void read_right(struct phrase *p, uint32_t t) {
                 span.begin = tokens[unit].span.begin;
             }
             add_title(p, span);
+            joined = false;
             unit = GISA_NONE;
             t++;
             continue;

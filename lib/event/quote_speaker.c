@@ -362,6 +362,17 @@ static bool is_counted(const struct gisa_analysis *a, uint32_t token, uint32_t f
     return people && (cls == GISA_CHAR_DIGIT || (token > first && a->document.cls[t[-1].span.begin] == GISA_CHAR_DIGIT));
 }
 
+/* Do only words without particle and ending stand before token i: 가야대 | 교수회는? */
+static bool opens_sentence(const struct gisa_analysis *a, uint32_t first, uint32_t i) {
+    enum { WORDS = 4 };
+    bool bare = i <= first + WORDS;
+    for (uint32_t k = first; bare && k < i; k++) {
+        const struct gisa_token *t = &a->tokens[k];
+        bare = t->kind == GISA_TOKEN_WORD && t->stem_end == t->span.end && t->ending == GISA_ENDING_NONE;
+    }
+    return bare;
+}
+
 /* 그 주석은 "…"고 화답했다: a title that nobody told of bears is a topic of its own, and who spoke before does not go on. */
 static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted) {
     for (uint32_t i = end; i-- > first;) {
@@ -369,7 +380,8 @@ static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_
         if (!is_quoted[i] && is_counted(a, i, first)) {
             return true; /* 주민 80여 명이 집회를 열고 */
         }
-        bool opens = i == first && t->span.end > t->stem_end && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && gisa_span_length(t->span) > 2;
+        bool opens = opens_sentence(a, first, i) && t->span.end > t->stem_end && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) &&
+                     gisa_span_length(t->span) > 2;
         if (opens && !is_quoted[i] && t->kind == GISA_TOKEN_WORD && (t->josa & GISA_JOSA_TOPIC)) {
             return true; /* 달려요는 "…"고 했다: a body nobody knows */
         }
