@@ -73,6 +73,9 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
+    if (x->type == GISA_EVENT_VISIT && !x->part_count && x->place == GISA_NONE) {
+        x->type = GISA_EVENT_OTHER; /* 만기가 돌아온다: nobody goes anywhere */
+    }
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;
     }
