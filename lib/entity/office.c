@@ -199,7 +199,9 @@ bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names) {
     if (!find_bodies(&o)) {
         return false;
     }
-    qsort(o.found.at, o.found.count, sizeof *o.found.at, by_begin);
+    if (o.found.count) {
+        qsort(o.found.at, o.found.count, sizeof *o.found.at, by_begin);
+    }
     if (gisa_names_insert(run, names, &o.found) != GISA_OK) {
         return false;
     }

@@ -2,6 +2,7 @@
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "belonging_lex.h"
 #include "entity/entity.h"
+#include "entity/person_judge.h"
 #include "entity/gazetteer.h"
 #include "gloss_cue_lex.h"
 #include "leads_lex.h"
@@ -10,11 +11,10 @@
 #include "title_status_lex.h"
 #include "title_thing_lex.h"
 #include "token/token.h"
-#include "trigger_lex.h"
 #include "unit_suffix_lex.h"
 
-enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000 };
-enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */, OF = 0xC758 /* 의 */, SIK = 0xC2DD /* 식 */ };
+enum { PHRASE = 12, GLOSS = 40, SURE_FOREIGN = 2500 };
+enum { GYEOM = 0xACB8 /* 겸 */, IN = 0xC778 /* 인 */, SI = 0xC2DC /* 시 */, GUN = 0xAD70 /* 군 */, GU = 0xAD6C /* 구 */, DO = 0xB3C4 /* 도 */, OF = 0xC758 /* 의 */ };
 
 struct phrase {
     const struct gisa_analysis *a;
@@ -450,82 +450,6 @@ static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
     }
 }
 
-/* 장관은, 신설하는: a title with its particle, or what a verb leaves before its ending, looks like a name. */
-static bool is_inflected(const struct gisa_analysis *a, const struct gisa_name *n) {
-    const struct gisa_document *d = &a->document;
-    const struct gisa_token *t = &a->tokens[n->token];
-    uint32_t last = d->key[n->span.end - 1];
-    bool word = n->span.begin == t->span.begin && n->span.end <= t->span.end && !n->title_count;
-    uint32_t stem = t->stem_end - t->span.begin;
-    bool title = n->span.end == t->span.end && stem < gisa_span_length(t->span) && gisa_title_at_end(d, t->span.begin, t->stem_end) == stem;
-    bool verb = (last == HA || last == DOE) && t->span.end == n->span.end + 1 && (t->ending == GISA_ENDING_ADNOMINAL || t->ending == GISA_ENDING_CONNECTIVE);
-    return word && (title || verb);
-}
-
-/* 치료제 '네로바', '토레스 맥스': a work or product, whatever the model says. */
-static bool is_marked(const struct gisa_document *d, const struct gisa_name *n) {
-    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
-    uint32_t behind = d->key[n->span.end];
-    bool single = (open == '\'' || open == 0x2018) && (behind == '\'' || behind == 0x2019 || behind == '(');
-    return single && !n->title_count && !gisa_looks_korean(d, n->span);
-}
-
-/* 조인식, 취임식: what is held, unless somebody of that name has a title. */
-static bool is_ceremony(const struct gisa_document *d, const struct gisa_name *n) {
-    uint32_t row = 0;
-    uint32_t stem = gisa_span_length(n->span) - 1;
-    return stem >= 2 && d->key[n->span.end - 1] == SIK && !n->title_count &&
-           gisa_trie_longest(&gisa_trigger_trie, d->key + n->span.begin, stem, &row) == stem;
-}
-
-static bool ends_with(const struct gisa_document *d, struct gisa_span s, struct gisa_span tail) {
-    uint32_t n = gisa_span_length(tail);
-    return gisa_span_length(s) >= n && gisa_same_text(d, (struct gisa_span){s.end - n, s.end}, tail);
-}
-
-/* What stands in marks once, 새 차 '토레스 맥스', is no person where it stands without. */
-static void drop_marked(const struct gisa_document *d, struct gisa_names *names, const struct gisa_span *marked, uint32_t count) {
-    for (uint32_t i = 0; count && i < names->count; i++) {
-        struct gisa_name *n = &names->at[i];
-        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && !gisa_looks_korean(d, n->span);
-        for (uint32_t k = 0; open && k < count; k++) {
-            n->type = ends_with(d, n->span, marked[k]) ? GISA_ENTITY_OTHER : n->type;
-        }
-    }
-}
-
-static bool stands(const struct gisa_document *d, const struct gisa_name *n) {
-    uint32_t length = gisa_span_length(n->span);
-    if (n->canonical) {
-        return true; /* A(43)씨 */
-    }
-    struct gisa_span first = {n->span.begin, n->span.begin}; /* 신차 | 토레스 */
-    while (first.end < n->span.end && d->cls[first.end] != GISA_CHAR_BLANK) {
-        first.end++;
-    }
-    if (gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
-        return false;
-    }
-    bool korean = gisa_looks_korean(d, n->span);
-    uint32_t behind = d->key[n->span.end];
-    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
-    bool marked = is_marked(d, n);
-    bool glossed = behind == ')' && open == ' ' && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
-    if (marked || glossed || is_ceremony(d, n)) {
-        return false;
-    }
-    if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
-        return false;
-    }
-    if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || gisa_has_blank(d, n->span)))) {
-        return korean || length >= 3 || n->margin >= GISA_SURE_BODY;
-    }
-    if (korean) {
-        return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
-    }
-    return n->margin >= SURE_FOREIGN || (gisa_has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
-}
-
 /* "A DS부문장(부회장), B 사업부장, C 사장": who follows in a list works where the one before does. */
 
 /* 금융감독원장, 기상청장: a title that is a body and 장. */
@@ -579,55 +503,6 @@ static void drop_units(struct gisa_names *names, uint32_t person_index) {
     }
 }
 
-/* 함윤식 | 가람조경 | 명예회장, 함태민(가람조경 대표): what stands between a Korean name and a title, and is no Korean name, is a body. */
-static void mend_body(const struct gisa_analysis *a, struct gisa_names *names, uint32_t i) {
-    const struct gisa_document *d = &a->document;
-    struct gisa_name *n = &names->at[i];
-    struct gisa_name *next = i + 1 < names->count ? n + 1 : NULL;
-    uint32_t gap = d->key[n->span.end];
-    if (!next || next->type != GISA_ENTITY_PERSON || next->sentence != n->sentence || next->span.begin != n->span.end + 1 || (gap != ' ' && gap != '(') ||
-        !gisa_looks_korean(d, n->span) || gisa_looks_korean(d, next->span) || gisa_has_blank(d, next->span) || next->own.in || next->title_count) {
-        return;
-    }
-    const struct gisa_sentence *s = &a->sentences[n->sentence];
-    uint32_t end = s->first_token + s->token_count;
-    uint32_t t = gisa_token_from(a, n->token, end, next->span.end);
-    bool titled = t < end && a->tokens[t].space_before && gisa_is_titled(a, &a->tokens[t]);
-    if (titled && gisa_span_length(next->span) >= 3) {
-        next->type = GISA_ENTITY_ORGANIZATION;
-        next->margin = GISA_SURE_BODY;
-    }
-}
-
-/* 함윤식 가람조경 명예회장 … 가람조경은: the first word of a title that stands alone elsewhere, and is no Korean name, is a body. */
-static void seat_units(const struct gisa_document *d, struct gisa_names *names) {
-    enum { UNITS = 16 };
-    struct gisa_name_title *titles[UNITS];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < names->count; i++) {
-        for (uint32_t k = 0; k < names->at[i].title_count && count < UNITS; k++) {
-            struct gisa_name_title *t = &names->at[i].titles[k];
-            if (t->employer == GISA_NONE && gisa_has_blank(d, t->span)) {
-                titles[count++] = t;
-            }
-        }
-    }
-    for (uint32_t i = 0; count && i < names->count; i++) {
-        struct gisa_name *n = &names->at[i];
-        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && gisa_span_length(n->span) >= 3 && !gisa_looks_korean(d, n->span);
-        for (uint32_t k = 0; open && k < count; k++) {
-            uint32_t end = titles[k]->span.begin + gisa_span_length(n->span);
-            bool same = end < titles[k]->span.end && d->cls[end] == GISA_CHAR_BLANK && gisa_same_text(d, (struct gisa_span){titles[k]->span.begin, end}, n->span);
-            if (same) {
-                n->type = GISA_ENTITY_ORGANIZATION;
-                n->margin = GISA_SURE_BODY;
-                titles[k]->employer = i;
-                titles[k]->span.begin = end + 1;
-            }
-        }
-    }
-}
-
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
     gisa_bodies_find(a, names);
@@ -649,7 +524,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (!n->own.in) {
             cut_title(&a->document, n);
         }
-        mend_body(a, names, i);
+        gisa_body_mend(a, names, i);
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
                            .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT,
@@ -676,12 +551,12 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }
-        if (!n->own.in && marked_count < MARKED && is_marked(&a->document, n)) {
+        if (!n->own.in && marked_count < MARKED && gisa_is_marked(&a->document, n)) {
             marked[marked_count++] = n->span;
         }
         bool field = next < p.end && !n->title_count && makes_thing(a, &a->tokens[next]) && /* 조경학 석사 학위 */
                      gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].span.end);
-        if (!n->own.in && (field || is_inflected(a, n) || !stands(&a->document, n))) {
+        if (!n->own.in && (field || gisa_is_inflected_word(a, n) || !gisa_stands(&a->document, n))) {
             n->type = GISA_ENTITY_OTHER;
             continue;
         }
@@ -690,7 +565,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before = i;
         before_end = p.phrase_end;
     }
-    drop_marked(&a->document, names, marked, marked_count);
-    seat_units(&a->document, names);
+    gisa_marked_drop(&a->document, names, marked, marked_count);
+    gisa_units_seat(&a->document, names);
     gisa_reporters_drop(a, names);
 }

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which words that look like persons are none: what is held, what stands in marks, inflected words, bodies beside a name. */
+#include "entity/person_judge.h"
+
+#include "text/seek.h"
+#include "trigger_lex.h"
+
+enum { SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000, SIK = 0xC2DD /* 식 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
+
+/* 장관은, 신설하는: a title with its particle, or what a verb leaves before its ending, looks like a name. */
+bool gisa_is_inflected_word(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *t = &a->tokens[n->token];
+    uint32_t last = d->key[n->span.end - 1];
+    bool word = n->span.begin == t->span.begin && n->span.end <= t->span.end && !n->title_count;
+    uint32_t stem = t->stem_end - t->span.begin;
+    bool title = n->span.end == t->span.end && stem < gisa_span_length(t->span) && gisa_title_at_end(d, t->span.begin, t->stem_end) == stem;
+    bool verb = (last == HA || last == DOE) && t->span.end == n->span.end + 1 && (t->ending == GISA_ENDING_ADNOMINAL || t->ending == GISA_ENDING_CONNECTIVE);
+    return word && (title || verb);
+}
+
+/* 치료제 '네로바', '토레스 맥스': a work or product, whatever the model says. */
+bool gisa_is_marked(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
+    uint32_t behind = d->key[n->span.end];
+    bool single = (open == '\'' || open == 0x2018) && (behind == '\'' || behind == 0x2019 || behind == '(');
+    return single && !n->title_count && !gisa_looks_korean(d, n->span);
+}
+
+/* 조인식, 취임식: what is held, unless somebody of that name has a title. */
+static bool is_ceremony(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t row = 0;
+    uint32_t stem = gisa_span_length(n->span) - 1;
+    return stem >= 2 && d->key[n->span.end - 1] == SIK && !n->title_count &&
+           gisa_trie_longest(&gisa_trigger_trie, d->key + n->span.begin, stem, &row) == stem;
+}
+
+static bool ends_with(const struct gisa_document *d, struct gisa_span s, struct gisa_span tail) {
+    uint32_t n = gisa_span_length(tail);
+    return gisa_span_length(s) >= n && gisa_same_text(d, (struct gisa_span){s.end - n, s.end}, tail);
+}
+
+/* What stands in marks once, 새 차 '토레스 맥스', is no person where it stands without. */
+void gisa_marked_drop(const struct gisa_document *d, struct gisa_names *names, const struct gisa_span *marked, uint32_t count) {
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && !gisa_looks_korean(d, n->span);
+        for (uint32_t k = 0; open && k < count; k++) {
+            n->type = ends_with(d, n->span, marked[k]) ? GISA_ENTITY_OTHER : n->type;
+        }
+    }
+}
+
+bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
+    uint32_t length = gisa_span_length(n->span);
+    if (n->canonical) {
+        return true; /* A(43)씨 */
+    }
+    struct gisa_span first = {n->span.begin, n->span.begin}; /* 신차 | 토레스 */
+    while (first.end < n->span.end && d->cls[first.end] != GISA_CHAR_BLANK) {
+        first.end++;
+    }
+    if (gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
+        return false;
+    }
+    bool korean = gisa_looks_korean(d, n->span);
+    uint32_t behind = d->key[n->span.end];
+    uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
+    bool marked = gisa_is_marked(d, n);
+    bool glossed = behind == ')' && open == ' ' && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
+    if (marked || glossed || is_ceremony(d, n)) {
+        return false;
+    }
+    if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
+        return false;
+    }
+    if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || gisa_has_blank(d, n->span)))) {
+        return korean || length >= 3 || n->margin >= GISA_SURE_BODY;
+    }
+    if (korean) {
+        return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
+    }
+    return n->margin >= SURE_FOREIGN || (gisa_has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
+}
+
+/* 함윤식 | 가람조경 | 명예회장, 함태민(가람조경 대표): what stands between a Korean name and a title, and is no Korean name, is a body. */
+void gisa_body_mend(const struct gisa_analysis *a, struct gisa_names *names, uint32_t i) {
+    const struct gisa_document *d = &a->document;
+    struct gisa_name *n = &names->at[i];
+    struct gisa_name *next = i + 1 < names->count ? n + 1 : NULL;
+    uint32_t gap = d->key[n->span.end];
+    if (!next || next->type != GISA_ENTITY_PERSON || next->sentence != n->sentence || next->span.begin != n->span.end + 1 || (gap != ' ' && gap != '(') ||
+        !gisa_looks_korean(d, n->span) || gisa_looks_korean(d, next->span) || gisa_has_blank(d, next->span) || next->own.in || next->title_count) {
+        return;
+    }
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_token_from(a, n->token, end, next->span.end);
+    bool titled = t < end && a->tokens[t].space_before && gisa_is_titled(a, &a->tokens[t]);
+    if (titled && gisa_span_length(next->span) >= 3) {
+        next->type = GISA_ENTITY_ORGANIZATION;
+        next->margin = GISA_SURE_BODY;
+    }
+}
+
+/* 함윤식 가람조경 명예회장 … 가람조경은: the first word of a title that stands alone elsewhere, and is no Korean name, is a body. */
+void gisa_units_seat(const struct gisa_document *d, struct gisa_names *names) {
+    enum { UNITS = 16 };
+    struct gisa_name_title *titles[UNITS];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        for (uint32_t k = 0; k < names->at[i].title_count && count < UNITS; k++) {
+            struct gisa_name_title *t = &names->at[i].titles[k];
+            if (t->employer == GISA_NONE && gisa_has_blank(d, t->span)) {
+                titles[count++] = t;
+            }
+        }
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        struct gisa_name *n = &names->at[i];
+        bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && gisa_span_length(n->span) >= 3 && !gisa_looks_korean(d, n->span);
+        for (uint32_t k = 0; open && k < count; k++) {
+            uint32_t end = titles[k]->span.begin + gisa_span_length(n->span);
+            bool same = end < titles[k]->span.end && d->cls[end] == GISA_CHAR_BLANK && gisa_same_text(d, (struct gisa_span){titles[k]->span.begin, end}, n->span);
+            if (same) {
+                n->type = GISA_ENTITY_ORGANIZATION;
+                n->margin = GISA_SURE_BODY;
+                titles[k]->employer = i;
+                titles[k]->span.begin = end + 1;
+            }
+        }
+    }
+}
