@@ -102,7 +102,8 @@ static bool speaks_for_agent(const struct gisa_event_reader *r, const struct gis
     uint32_t body = gisa_event_body_of(r, speaker);
     for (uint32_t i = 0; body != GISA_NONE && i < x->part_count; i++) {
         if (x->parts[i].entity == body) {
-            return (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST) && gisa_event_age(r, x->time) <= 1;
+            return (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST) && x->time != GISA_NONE &&
+                   gisa_event_age(r, x->time) <= 1;
         }
     }
     return false;
@@ -167,8 +168,11 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
     }
     for (uint32_t i = r->count; place == GISA_NONE && q->said == GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
-        if (x->time != GISA_NONE && !x->is_dropped && gisa_event_is_same_day(r, x->time, said) && takes_part(x, q->speaker)) {
+        bool his = !x->is_dropped && takes_part(x, q->speaker);
+        if (his && x->time != GISA_NONE && gisa_event_is_same_day(r, x->time, said)) {
             place = x->place;
+        } else if (!his && !x->is_dropped && speaks_for_agent(r, x, q->speaker)) {
+            break; /* what his body did since may have been done elsewhere */
         }
     }
     return place;

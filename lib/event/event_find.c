@@ -50,13 +50,16 @@ static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *
     if (!gisa_draft_is_dated(r, x) || !now.year) {
         return;
     }
+    enum { MONTH = 31 };
     int32_t today = gisa_days_from_date(now);
     if (x->status == GISA_STATUS_PLANNED && r->a->times[x->time].to.year &&
         gisa_days_from_date(r->a->times[x->time].to) < today) {
         x->status = is_decided ? GISA_STATUS_OCCURRED : GISA_STATUS_HYPOTHETICAL; /* 23일 투자하기로 결의했다 */
     } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST) {
         int32_t from = gisa_days_from_date(r->a->times[x->time].from);
-        bool today_still = from == today && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
+        int32_t to = r->a->times[x->time].to.year ? gisa_days_from_date(r->a->times[x->time].to) : from;
+        bool runs = from < today && to > today && to - from <= MONTH; /* 이달 말 물러난다, told on the 27th */
+        bool today_still = (from == today || runs) && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
         x->status = from > today || today_still ? GISA_STATUS_PLANNED : x->status; /* 24일 2차전을 치른다, on that day */
     }
 }
