@@ -164,10 +164,11 @@ struct choice {
     uint32_t rivals;  /* different persons that fit */
 };
 
-/* Persons with this part: the latest before pos wins, a rival in another paragraph makes it unsure. */
+/* Persons with this part: the latest before pos wins. Who is first told of later is no rival of who was told of before. */
 static struct choice choose(const struct finder *f, struct gisa_span part, uint8_t kind, struct gisa_span title, uint32_t pos) {
     struct choice c = {GISA_NONE, 0};
     bool best_before = false;
+    uint32_t before_count = 0;
     bool by_title = !gisa_span_is_empty(title);
     uint32_t steps = 0;
     for (uint32_t p = f->head[hash_of(f->d, part) & f->mask]; p && steps++ < CHAIN; p = f->parts[p - 1].next) {
@@ -178,11 +179,13 @@ static struct choice choose(const struct finder *f, struct gisa_span part, uint8
         const struct gisa_name *n = &f->names->at[q->name];
         bool before = n->span.begin < pos;
         c.rivals++;
+        before_count += before;
         if (c.best == GISA_NONE || (before && (!best_before || n->span.begin > f->names->at[c.best].span.begin))) {
             c.best = q->name;
             best_before = before;
         }
     }
+    c.rivals = before_count ? before_count : c.rivals;
     return c;
 }
 

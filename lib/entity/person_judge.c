@@ -68,7 +68,8 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t open = n->span.begin ? d->key[n->span.begin - 1] : 0;
     bool marked = gisa_is_marked(d, n);
     bool glossed = behind == ')' && open == ' ' && !korean && !gisa_has_blank(d, n->span) && !n->title_count; /* (성분명 네로세틴) */
-    if (marked || glossed || is_ceremony(d, n)) {
+    bool latin = behind == ')' && open == '(' && d->cls[n->span.begin] == GISA_CHAR_LATIN && !gisa_has_blank(d, n->span) && !n->title_count; /* 추론(inference) */
+    if (marked || glossed || latin || is_ceremony(d, n)) {
         return false;
     }
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
@@ -83,6 +84,19 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     return n->margin >= SURE_FOREIGN || (gisa_has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
 }
 
+/* 한율 of 한율그룹, 한율에너지: does a body of the article begin so? */
+static bool begins_body(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span s) {
+    enum { LOOK = 400 };
+    for (uint32_t i = 0; i < names->count && i < LOOK; i++) {
+        const struct gisa_name *n = &names->at[i];
+        struct gisa_span head = {n->span.begin, n->span.begin + gisa_span_length(s)};
+        if (n->type == GISA_ENTITY_ORGANIZATION && head.end < n->span.end && d->cls[head.end] == GISA_CHAR_HANGUL && gisa_same_text(d, head, s)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 함윤식 | 가람조경 | 명예회장, 함태민(가람조경 대표): what stands between a Korean name and a title, and is no Korean name, is a body. */
 void gisa_body_mend(const struct gisa_analysis *a, struct gisa_names *names, uint32_t i) {
     const struct gisa_document *d = &a->document;
@@ -90,14 +104,15 @@ void gisa_body_mend(const struct gisa_analysis *a, struct gisa_names *names, uin
     struct gisa_name *next = i + 1 < names->count ? n + 1 : NULL;
     uint32_t gap = d->key[n->span.end];
     if (!next || next->type != GISA_ENTITY_PERSON || next->sentence != n->sentence || next->span.begin != n->span.end + 1 || (gap != ' ' && gap != '(') ||
-        !gisa_looks_korean(d, n->span) || gisa_looks_korean(d, next->span) || gisa_has_blank(d, next->span) || next->own.in || next->title_count) {
+        !gisa_looks_korean(d, n->span) || gisa_has_blank(d, next->span) || next->own.in || next->title_count ||
+        (gisa_looks_korean(d, next->span) && !begins_body(d, names, next->span))) {
         return;
     }
     const struct gisa_sentence *s = &a->sentences[n->sentence];
     uint32_t end = s->first_token + s->token_count;
     uint32_t t = gisa_token_from(a, n->token, end, next->span.end);
     bool titled = t < end && a->tokens[t].space_before && gisa_is_titled(a, &a->tokens[t]);
-    if (titled && gisa_span_length(next->span) >= 3) {
+    if (titled && (gisa_span_length(next->span) >= 3 || gisa_looks_korean(d, next->span))) {
         next->type = GISA_ENTITY_ORGANIZATION;
         next->margin = GISA_SURE_BODY;
     }

@@ -225,6 +225,12 @@ enum gisa_status gisa_event_run(struct gisa_run *run) {
             r.quote++;
         }
         gisa_event_speech(&r, first, r.quote);
+        for (uint32_t q = first; q < r.quote; q++) {
+            const struct gisa_quote *x = &r.a->quotes[q];
+            if (x->kind != GISA_QUOTE_INDIRECT && x->parent == GISA_NONE && !x->is_headline && !gisa_span_is_empty(x->cue)) {
+                gisa_event_spoken(&r, q);
+            }
+        }
     }
     if (r.failed) {
         return GISA_NO_MEMORY;

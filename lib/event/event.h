@@ -25,6 +25,7 @@ struct gisa_draft { /* an event while it is being put together */
     struct gisa_span skip; /* words of another happening inside the clause, not of this one's title; empty: none */
     bool is_heading;  /* told by a headline, subheading or caption */
     bool is_nominal;  /* the trigger is a noun, the title ends with it */
+    bool is_when;     /* the sentence only says when: 상장 예정일은 5일이다 */
     uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */
     struct gisa_participant parts[GISA_DRAFT_PARTS];
     uint32_t part_count;
@@ -80,11 +81,12 @@ struct gisa_event_reader {
     bool is_at_venue;               /* the sentence says 회의에서 ... */
     struct gisa_span venue; /* the noun that says so, 총회에서; empty: 이 자리에서 */
     bool has_topic;      /* the sentence has said whom it is about */
+    bool is_in_speech;   /* the words read stand between the marks of speech */
     bool failed;                    /* memory ended */
 };
 
-/* Fills r->phrases for the sentence; r->mention stands at its first mention. */
-void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence);
+/* Fills r->phrases for tokens [first, end) of the sentence; r->mention and r->time stand at or before the first of them. */
+void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end);
 /* Participants and place of a draft from the phrases within tokens [first, end). is_adnominal: the clause stands
  * inside another one, whose topic is not its agent. */
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
@@ -95,6 +97,8 @@ void gisa_draft_add(struct gisa_draft *x, uint32_t entity, uint8_t role);
 
 void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence);
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first_quote, uint32_t end_quote);
+/* What the speaker tells between the marks, as far as he dates it: "22일 항소장을 내겠다"고 말했다. */
+void gisa_event_spoken(struct gisa_event_reader *r, uint32_t quote);
 uint32_t gisa_event_push(struct gisa_event_reader *r, const struct gisa_draft *x);
 void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sentence);
 

@@ -2,6 +2,7 @@
 /* Several times in one clause: days of a list, a verb told of two times, what belongs to another time. */
 #include "event/event_days.h"
 
+#include "event/event_predicate.h"
 #include "text/seek.h"
 #include "time/calendar.h"
 
@@ -80,7 +81,7 @@ static uint32_t time_before(const struct gisa_event_reader *r, const struct gisa
     }
     const struct gisa_time *b = &r->a->times[x->time], *a = b - 1;
     bool other = a->is_resolved && a->from.year && a->span.begin >= x->clause.begin && a->span.end <= b->span.begin &&
-                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && !a->in_quote;
+                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && a->in_quote == b->in_quote;
     return other ? x->time - 1 : GISA_NONE;
 }
 
@@ -126,12 +127,16 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
     bool object = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_OBJECT && gisa_event_is_over(r, first);
     bool place = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_LOCATIVE &&
                  r->a->times[first].precision == r->a->times[x->time].precision;
-    if (!object && !place) {
+    struct gisa_trigger noun = x->is_nominal && comma->kind == GISA_TOKEN_PUNCT ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
+    bool other = noun.token != GISA_NONE && noun.is_noun && !r->a->tokens[noun.token].josa; /* 2028년 착공, 2034년 개통이 목표다 */
+    if (!object && !place && !other) {
         return;
     }
     struct gisa_draft y = *x;
+    y.type = other ? noun.type : y.type;
+    y.trigger = other ? noun.span : y.trigger;
     y.place = place ? place_between(r, r->a->times[first].span.end, comma->span.begin) : y.place;
     y.time = first;
-    y.skip = (struct gisa_span){comma->span.begin, x->trigger.begin};
+    y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : x->trigger.begin};
     gisa_event_push(r, &y);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "event/event_dated.h"
 #include "event/event_days.h"
 #include "event/event_head.h"
 #include "event/event_noun.h"
@@ -197,9 +198,21 @@ static bool is_frame_word(const struct gisa_event_reader *r, uint32_t time) {
            gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_FRAME;
 }
 
+/* Only what he dates himself; 지난해 매출, 내년 추정치: whose figures, not when. */
+static bool is_dated_by_speaker(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    const struct gisa_time *t = x->time != GISA_NONE ? &r->a->times[x->time] : NULL;
+    enum { JUST_NOW = 3 /* days */ };
+    bool idle = t && x->type == GISA_EVENT_OTHER && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= JUST_NOW; /* 어제 실책을 갚았다 */
+    bool bare = t && t->precision >= GISA_PRECISION_QUARTER && r->d->cls[t->span.end] == GISA_CHAR_BLANK;
+    return t && t->in_quote && !idle && !(bare && (x->type == GISA_EVENT_MARKET || x->status == GISA_STATUS_DENIED || (x->type == GISA_EVENT_OTHER && x->status != GISA_STATUS_PLANNED)));
+}
+
 /* Is the draft worth telling? Undated ones only as the main clause of narration or a heading, and with somebody. */
 static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
                     const struct gisa_trigger *g, enum gisa_boundary b, uint8_t tense) {
+    if (r->is_in_speech && !is_dated_by_speaker(r, x)) {
+        return false;
+    }
     if (x->type == GISA_EVENT_STATEMENT && (x->basis == GISA_BASIS_NONE || !has_role(x, GISA_ROLE_AGENT))) {
         return false;
     }
@@ -210,11 +223,11 @@ static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentenc
         return !g->is_weak && g->token != GISA_NONE && b == GISA_BOUNDARY_FINAL && x->part_count > 0 &&
                x->type != GISA_EVENT_MARKET && x->type != GISA_EVENT_STATEMENT;
     }
-    if (x->is_nominal && !x->part_count && x->place == GISA_NONE && x->clause.begin == x->trigger.begin) {
+    if (x->is_nominal && !x->is_when && !x->part_count && x->place == GISA_NONE && x->clause.begin == x->trigger.begin) {
         return false; /* a bare noun tells nothing alone: 협상 */
     }
     if (x->type == GISA_EVENT_OTHER) {
-        return x->status == GISA_STATUS_PLANNED ||
+        return x->status == GISA_STATUS_PLANNED || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
                (x->status == GISA_STATUS_OCCURRED && tense == GISA_TENSE_PAST && !is_frame_word(r, x->time));
     }
     return true;
@@ -269,6 +282,37 @@ static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gis
            gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
 }
 
+/* What a sentence that ends in 이다 dates: its topic, or the aim of 개통이 목표다. */
+static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    if (!gisa_event_is_copula(r, &r->a->tokens[token]) && !gisa_event_is_last(r, z, token)) {
+        return gisa_no_trigger;
+    }
+    bool aim = z->noun.token != GISA_NONE && z->noun.token + 1 == token && r->a->tokens[z->noun.token].josa & GISA_JOSA_SUBJECT && gisa_event_is_plan(r, token);
+    return aim ? z->noun : gisa_event_dated_topic(r, z, token);
+}
+
+/* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
+ * none of the news. */
+static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end) {
+    uint32_t time = z->wait[z->wait_count - 1];
+    if (gisa_event_is_news(r, time) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
+        !gisa_event_inner_owns(r, z, token)) {
+        return false;
+    }
+    uint32_t begin = r->a->tokens[token].span.end;
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
+    if (m < r->a->mention_count && r->a->mentions[m].span.begin < head_end) {
+        return true;
+    }
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다 */
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->first >= z->clause_first && p->part_count && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -283,16 +327,17 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
     bool inner = b == GISA_BOUNDARY_ADNOMINAL;
-    if (g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && z->noun.token != GISA_NONE && waits && gisa_event_is_copula(r, t) &&
-        r->a->tokens[z->noun.token].josa & GISA_JOSA_TOPIC) { /* 개막식은 5일이다 */
-        g = z->noun;
+    struct gisa_trigger dated = g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits ? dated_noun(r, z, token) : gisa_no_trigger;
+    if (dated.token != GISA_NONE) { /* 개막식은 5일이다 */
+        g = dated;
         x.trigger = g.span;
         x.type = g.type;
-        x.is_nominal = true;
+        x.is_nominal = x.is_when = true;
         x.confidence = 0.7f;
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t->span.end};
-    if (inner && (g.token == GISA_NONE || is_intended(r, t))) {
+    bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end);
+    if (inner && (g.token == GISA_NONE || is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
             z->wait_count--;
         } else {
@@ -300,11 +345,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         }
         return;
     }
-    if (inner && (!waits || g.is_weak || x.type == GISA_EVENT_STATEMENT || x.type == GISA_EVENT_INCIDENT ||
-                  x.type == GISA_EVENT_MARKET)) {
+    if (inner && !past && (!waits || g.is_weak || x.type == GISA_EVENT_STATEMENT || x.type == GISA_EVENT_INCIDENT ||
+                           x.type == GISA_EVENT_MARKET)) {
         return;
     }
-    if (inner && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
+    if (inner && !past && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
         (!gisa_event_is_behind_time(r, z, g.token < token ? g.token : token) || (g.token <= token && gisa_event_tells_content(r, z, token)))) {
         bool owns = gisa_event_inner_owns(r, z, token);
         if (!owns || !gisa_event_time_follows(r, z, token)) {
@@ -317,7 +362,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
     bool joined = gisa_event_is_joined_clause(r, z, token, b);
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined) ||
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
@@ -343,6 +388,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool tells = x.type == GISA_EVENT_STATEMENT || (x.type == GISA_EVENT_ANNOUNCEMENT && z->has_report);
     if (tells && !reports) { /* what was said stands before 밝혔다; 수주했다고 18일 공시했다 */
         x.clause.begin = r->a->tokens[z->first].span.begin;
+    }
+    if (r->is_in_speech && x.type == GISA_EVENT_STATEMENT) {
+        return; /* who tells what another said */
     }
     if (x.type == GISA_EVENT_MEETING && z->is_pressed) {
         return; /* 기자와 만나 말했다: no meeting */
@@ -370,6 +418,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token)) { /* its title says that it was decided */
         x.clause.end = r->a->tokens[token + 1].span.end;
         x.is_nominal = false;
+    }
+    if (r->is_in_speech && z->has_condition && x.status == GISA_STATUS_PLANNED) {
+        x.status = GISA_STATUS_HYPOTHETICAL; /* "답이 없으면 9일 파업에 들어가겠다" */
     }
     drop_contradiction(r, &x);
     take_amounts(r, &x);
@@ -481,6 +532,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     if (b == GISA_BOUNDARY_UNREAL) {
         z->noun = gisa_no_trigger;
+        z->has_condition = z->has_condition || (r->a->tokens[token].ending == GISA_ENDING_CONDITIONAL && !z->wait_count);
         return;
     }
     struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? gisa_event_noun_ahead(r, z, token) : gisa_no_trigger;
@@ -513,34 +565,25 @@ static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_s
     }
 }
 
-void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
-    const struct gisa_sentence *s = &r->a->sentences[sentence];
-    uint8_t kind = r->a->segments[s->segment].kind;
-    struct gisa_sentence_state z = {.sentence = sentence, .first = s->first_token, .end = s->first_token + s->token_count,
-                               .clause_first = s->first_token, .current = GISA_NONE, .set = GISA_NONE,
-                               .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger, .phrase = gisa_no_trigger,
-                               .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
+/* Reads the state's tokens; r->time and r->mention stand at or before the first of them. */
+static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
     uint32_t time = r->time;
     uint32_t mention = r->mention;
-    r->is_at_venue = r->has_topic = false;
-    r->venue = (struct gisa_span){0, 0};
-    uint32_t topic[2] = {r->topic[0], r->topic[1]};
-    bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
-    for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {
-        z.is_spoken = z.is_spoken || (r->a->quotes[q].said != GISA_NONE && r->a->quotes[q].kind != GISA_QUOTE_INDIRECT);
-    }
-    gisa_event_phrases(r, sentence);
-    for (uint32_t i = z.first; i < z.end && i < z.first + SENTENCE_TOKENS && !r->failed; i++) {
+    uint32_t begin = z->first < z->end ? r->a->tokens[z->first].span.begin : 0;
+    for (uint32_t i = z->first; i < z->end && i < z->first + SENTENCE_TOKENS && !r->failed; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         bool is_time = time > 0 && r->a->times[time - 1].span.end > t->span.begin;
         for (; time < r->a->time_count && r->a->times[time].span.begin < t->span.end; time++) {
             is_time = true;
-            if (r->a->times[time].span.begin >= s->span.begin) {
-                gisa_event_take_time(r, &z, time);
+            if (r->a->times[time].span.begin >= begin) {
+                gisa_event_take_time(r, z, time);
             }
         }
-        if (is_time && t->josa & GISA_JOSA_COPULA && t->ending == GISA_ENDING_CONNECTIVE) {
-            z.wait_count = 0; /* 시한은 2일이지만: said of the subject, and over */
+        bool last = is_time && gisa_event_is_last(r, z, i);
+        if (last || (is_time && t->josa & GISA_JOSA_COPULA && t->ending == GISA_ENDING_CONNECTIVE)) { /* 시한은 2일이지만: said of the subject, and over */
+            tell(r, z, i, gisa_no_trigger, GISA_BOUNDARY_FINAL);
+            z->wait_count = 0;
+            close_clause(z, i);
         }
         bool is_name = mention > 0 && r->a->mentions[mention - 1].span.end > t->span.begin;
         for (; mention < r->a->mention_count && r->a->mentions[mention].span.begin < t->span.end; mention++) {
@@ -548,9 +591,30 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
             is_name = type != GISA_ENTITY_EVENT && type != GISA_ENTITY_OTHER;
         }
         if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && !(is_time && t->ending != GISA_ENDING_FINAL)) {
-            read_word(r, &z, i, is_name);
+            read_word(r, z, i, is_name);
         }
     }
+}
+
+static struct gisa_sentence_state state_of(const struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
+    uint8_t kind = r->a->segments[r->a->sentences[sentence].segment].kind;
+    return (struct gisa_sentence_state){.sentence = sentence, .first = first, .end = end, .clause_first = first, .current = GISA_NONE,
+                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger,
+                                        .phrase = gisa_no_trigger, .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
+}
+
+void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
+    const struct gisa_sentence *s = &r->a->sentences[sentence];
+    struct gisa_sentence_state z = state_of(r, sentence, s->first_token, s->first_token + s->token_count);
+    r->is_at_venue = r->has_topic = false;
+    r->venue = (struct gisa_span){0, 0};
+    uint32_t topic[2] = {r->topic[0], r->topic[1]};
+    bool is_background = z.first < z.end && gisa_event_word_kind(r, z.first) == GISA_EVENTROLE_KIND_EARLIER;
+    for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == sentence; q++) {
+        z.is_spoken = z.is_spoken || (r->a->quotes[q].said != GISA_NONE && r->a->quotes[q].kind != GISA_QUOTE_INDIRECT);
+    }
+    gisa_event_phrases(r, sentence, z.first, z.end);
+    read_words(r, &z);
     read_heading_end(r, &z);
     if (!r->has_topic && !z.is_heading) {
         gisa_event_remember_topic(r);
@@ -559,4 +623,36 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
         r->topic[0] = topic[0];
         r->topic[1] = topic[1];
     }
+}
+
+void gisa_event_spoken(struct gisa_event_reader *r, uint32_t quote) {
+    const struct gisa_quote *q = &r->a->quotes[quote];
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t last = s->first_token + s->token_count;
+    uint32_t first = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, last, q->content.begin);
+    uint32_t end = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, first, last, q->content.end);
+    struct gisa_event_reader outside = *r;
+    memset(r->is_quoted + first, 0, end - first);
+    r->is_in_speech = true;
+    r->occasion = r->last = GISA_NONE;
+    r->is_at_venue = r->has_topic = false;
+    r->topic[0] = q->speaker;
+    r->topic[1] = q->speaker2;
+    r->hero = q->speaker != GISA_NONE ? gisa_event_body_of(r, q->speaker) : GISA_NONE; /* what firms do, his does */
+    r->firm = r->hero;
+    r->time = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, q->content.begin);
+    r->mention = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, q->content.begin);
+    struct gisa_sentence_state z = state_of(r, q->sentence, first, end);
+    z.reporter = q->speaker;
+    gisa_event_phrases(r, q->sentence, first, end);
+    read_words(r, &z);
+    memset(r->is_quoted + first, 1, end - first);
+    outside.drafts = r->drafts; /* the story outside goes on where it stood */
+    outside.count = r->count;
+    outside.cap = r->cap;
+    outside.proofs = r->proofs;
+    outside.proof_count = r->proof_count;
+    outside.proof_cap = r->proof_cap;
+    outside.failed = r->failed;
+    *r = outside;
 }

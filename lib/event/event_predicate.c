@@ -57,6 +57,12 @@ static uint32_t status_at(const struct gisa_event_reader *r, uint32_t pos, uint3
     return gisa_trie_longest(&gisa_status_trie, r->d->key + pos, left, &row) ? row : GISA_NONE;
 }
 
+bool gisa_event_is_plan(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = status_at(r, t->span.begin, r->a->sentences[t->sentence].span.end);
+    return row != GISA_NONE && gisa_status_rows[row].status == GISA_STATUS_STATUS_PLANNED;
+}
+
 uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) {
     uint32_t length = 0;
     uint32_t row = gisa_eventrole_at(r, token, &length);
@@ -76,6 +82,12 @@ bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_t
         }
     }
     return t->josa & GISA_JOSA_COPULA;
+}
+
+bool gisa_event_is_last(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool ends = token + 1 >= z->end || r->d->cls[t[1].span.begin] == GISA_CHAR_STOP;
+    return ends && t->ending == GISA_ENDING_NONE && (!t->josa || (t->josa & GISA_JOSA_COPULA && r->d->key[t->span.end - 1] == 0xB2E4 /* 다 */));
 }
 
 /* The token's tense; reported speech hides it in front of its ending: 밝혔|다고. */
@@ -185,7 +197,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_NONE:
         break;
     }
-    if (is_before_plan(r, z, token)) {
+    if (is_before_plan(r, z, token) || (t->josa & GISA_JOSA_COPULA && gisa_event_is_last(r, z, token))) {
         return GISA_BOUNDARY_FINAL;
     }
     uint32_t last = r->d->key[t->span.end - 1];
@@ -209,7 +221,8 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
     uint8_t tense = t->tense;
     bool seen[GISA_STATUS_STATUS_PART + 1] = {false};
     uint32_t stop = token + (b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE ? 4 : b == GISA_BOUNDARY_CONNECTIVE ? 1 : 0);
-    for (uint32_t i = token; i < z->end && i <= stop; i++) {
+    bool leans = r->is_in_speech && token > z->first && r->d->key[t->span.begin] == 0xC788 /* 있 */; /* 흔들릴 수 | 있다: a guess, where the narrator tells what may be done from then on */
+    for (uint32_t i = token - leans; i < z->end && i <= stop; i++) {
         const struct gisa_token *u = &r->a->tokens[i];
         if (i > token && (r->is_quoted[i] || u->kind != GISA_TOKEN_WORD)) {
             break;

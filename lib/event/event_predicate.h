@@ -46,6 +46,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     bool is_stale;       /* the waiting time stands at an inner clause: good for a known trigger only */
     bool is_owned;       /* an inner clause near it may own it: nobody spoke then */
     bool has_report;     /* a -다고 clause stands before: what the next verb of telling tells */
+    bool has_condition;  /* 답이 없으면: what follows hangs on it */
     bool is_spoken;      /* a quotation of the sentence has its date */
 };
 
@@ -59,6 +60,8 @@ static inline bool gisa_event_is_venue(uint8_t type) {
 bool gisa_event_inflects(uint32_t ch);
 /* The trigger in a word, or one whose token is GISA_NONE. */
 struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t token);
+/* Does a word of plans begin at the token: 예정, 목표다? */
+bool gisa_event_is_plan(const struct gisa_event_reader *r, uint32_t token);
 /* Kind of the eventrole.tsv word that begins at the token; UINT8_MAX = none. */
 uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token);
 /* Does 후, 뒤 ... follow the token? *kind = kind of the word behind it. */
@@ -71,6 +74,8 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
                           enum gisa_boundary b, bool *unreal);
 /* enum gisa_tense, of reported speech too. */
 uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t);
+/* Does the sentence end with the word, by 다 of 이다 or without a verb: 6시다, 목표다; 오전 8시. */
+bool gisa_event_is_last(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* Is the word a noun with 이다? */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t);
 

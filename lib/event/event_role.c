@@ -142,8 +142,9 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
     p->end = end;
     p->josa = josa;
     bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
-    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE) && end > p->first && alone) {
-        uint32_t body = stands_for(r, &r->a->tokens[end - 1]);
+    bool side = end - p->first == 2 && r->d->key[r->a->tokens[end - 1].span.begin] == 0xCE21 /* 측 */ && r->a->tokens[end - 2].stem_end == r->a->tokens[end - 2].span.end;
+    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE) && end > p->first && (alone || side)) {
+        uint32_t body = stands_for(r, &r->a->tokens[end - 1 - side]); /* 회사 측은 */
         if (body != GISA_NONE) {
             p->part[p->part_count++] = body;
             p->has_person = r->a->entities[body].type == GISA_ENTITY_PERSON;
@@ -179,23 +180,23 @@ static void coordinate(struct gisa_event_reader *r) {
     }
 }
 
-void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
+void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
-    uint32_t end = s->first_token + s->token_count;
+    uint32_t begin = first < end ? r->a->tokens[first].span.begin : s->span.end;
     uint32_t m = r->mention;
     uint32_t time = r->time;
     uint32_t inside = 0; /* end of the last mention */
     uint32_t depth = 0;  /* of round brackets */
-    struct gisa_phrase p = fresh(s->first_token);
+    struct gisa_phrase p = fresh(first);
     r->phrase_count = 0;
-    for (uint32_t i = s->first_token; i < end; i++) {
+    for (uint32_t i = first; i < end; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         uint32_t key = r->d->key[t->span.begin];
         depth = key == '(' ? depth + 1 : key == ')' && depth ? depth - 1 : depth;
         for (; m < r->a->mention_count && r->a->mentions[m].span.begin < t->span.end; m++) {
             const struct gisa_mention *x = &r->a->mentions[m];
             inside = x->span.end;
-            if (r->is_quoted[i] || x->span.begin < s->span.begin || depth) {
+            if (r->is_quoted[i] || x->span.begin < begin || depth) {
                 continue; /* 새움바이오(대표 고은별·주이찬)는: the bracket only tells more of it */
             }
             uint32_t tail = x->span.end;
@@ -224,7 +225,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence) {
         p.is_firms = p.is_firms || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FIRMS);
         uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
-        if (!t->space_before && i > s->first_token && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
+        if (!t->space_before && i > first && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
             gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {
             p.is_place_head = false;
             close_phrase(r, &p, i + 1, (uint16_t)(alone & CASE)); /* 식품의약국(FDA)은 */
@@ -503,6 +504,10 @@ static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
     bool person = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON;
     bool firm = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
     bool traveller = x->type == GISA_EVENT_VISIT && r->topic[0] != GISA_NONE && !person && r->hero != GISA_NONE && !firm; /* persons travel */
+    if (r->is_in_speech) { /* a spokesman tells what his body will do, and where he goes himself */
+        of_firms = of_firms || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_ANNOUNCEMENT || x->type == GISA_EVENT_POLITICS ||
+                   (x->type == GISA_EVENT_OTHER && x->status == GISA_STATUS_PLANNED);
+    }
     uint32_t hero[2] = {r->hero, GISA_NONE};
     take_agent(r, x, (of_firms && person && firm) || traveller ? hero : r->topic);
 }
@@ -527,6 +532,16 @@ static bool has_own_figure(const struct gisa_event_reader *r, uint32_t from, uin
         uint32_t n = t->stem_end - t->span.begin;
         if (p->josa & AGENTIVE && p->end > p->first && gisa_trie_longest_back(&gisa_own_figure_trie, r->d->key + t->stem_end, n, &row) == n) {
             return true;
+        }
+    }
+    return false;
+}
+
+/* 표모 씨에게 징역 7년이 선고됐다: it is told already to whom it was done. */
+static bool has_patient(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].role == GISA_ROLE_PATIENT && x->type == GISA_EVENT_LEGAL) {
+            return is_passive(r, end - 1);
         }
     }
     return false;
@@ -582,7 +597,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (of_inner) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다 */
         }
-        has_subject = has_subject || (agentive && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
+        bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
+        has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
         if (agentive && (p->is_pair || p->is_firms)) {
             take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }
@@ -591,10 +607,14 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
     }
     if (is_adnominal && !has_subject && to < r->phrase_count && r->phrases[to].first == end) {
         struct gisa_phrase head = r->phrases[to]; /* the noun it tells of: 방한한 모로 회장은 */
-        if (head.has_person) {
+        bool object = false; /* 표결에 부친 의회는, 2016년 설립된 회사는; 지난해 인수한 회사는 is whom somebody bought */
+        for (uint32_t i = from; i < to; i++) {
+            object = object || r->phrases[i].josa & GISA_JOSA_OBJECT;
+        }
+        if (head.has_person || (head.part_count && head.josa & AGENTIVE && (object || is_passive(r, end - 1)))) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
         }
-    } else if (!is_adnominal && !has_subject && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
+    } else if (!is_adnominal && !has_subject && !has_patient(r, x, end) && !(x->is_when && x->type == GISA_EVENT_OTHER) && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
         take_carried(r, x);
     } else if (!is_adnominal && x->type == GISA_EVENT_MARKET && !x->part_count && has_own_figure(r, from, to)) {
         uint32_t owner[2] = {owner_of(r, from, to), GISA_NONE};

@@ -82,9 +82,12 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         z->duration = index;
         return;
     }
-    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote || t->is_name ||
+    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote != r->is_in_speech || t->is_name ||
         t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
+    }
+    if (r->is_in_speech && t->anchor == GISA_ANCHOR_NARRATIVE) {
+        return; /* "당시 방문했다": a day he thinks of, not the story's */
     }
     if (is_since(r, z, t->span.end) || is_opening(r, z, t->span.end)) {
         return; /* 1998년 창사 이래 */
@@ -176,6 +179,9 @@ static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa
     enum { REACH = 6 };
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
+        if (t->josa == GISA_JOSA_COPULA && (t->ending == GISA_ENDING_FINAL || gisa_event_is_last(r, z, i))) {
+            return true; /* 1999년 세운 회사다 */
+        }
         if (t->josa & ~(uint32_t)GISA_JOSA_COPULA) { /* 선우다인 작가는 */
             return t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
                    !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
@@ -217,7 +223,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
 bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     for (uint32_t i = z->wait[z->wait_count - 1] + 1; i < r->a->time_count && r->a->times[i].sentence == z->sentence; i++) {
         const struct gisa_time *t = &r->a->times[i];
-        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && t->to.year && !t->in_quote) {
+        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && t->to.year && t->in_quote == r->is_in_speech) {
             return true;
         }
     }
@@ -285,6 +291,6 @@ bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct
         }
     }
     return over && next < r->a->time_count && r->a->times[next].sentence == z->sentence && r->a->times[next].is_resolved &&
-           r->a->times[next].span.begin > t->span.begin && !r->a->times[next].in_quote &&
+           r->a->times[next].span.begin > t->span.begin && r->a->times[next].in_quote == r->is_in_speech &&
            (tense == GISA_TENSE_PAST || gisa_event_is_later(&r->a->times[last], &r->a->times[next]));
 }

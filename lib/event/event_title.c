@@ -25,11 +25,14 @@ static void put_span(struct title *t, struct gisa_span s) {
     }
 }
 
+static bool is_subject(const struct gisa_draft *x, uint8_t role) {
+    return x->is_passive ? role == GISA_ROLE_PATIENT || role == GISA_ROLE_OBJECT : role == GISA_ROLE_AGENT || role == GISA_ROLE_HOST;
+}
+
 static uint32_t names(struct title *t, const struct gisa_draft *x) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < x->part_count && n < 2; i++) {
-        uint8_t role = x->parts[i].role;
-        if (x->is_passive ? role != GISA_ROLE_PATIENT && role != GISA_ROLE_OBJECT : role != GISA_ROLE_AGENT && role != GISA_ROLE_HOST) {
+        if (!is_subject(x, x->parts[i].role)) {
             continue;
         }
         struct gisa_bytes_view name = t->r->a->entities[x->parts[i].entity].name;
@@ -112,7 +115,7 @@ static bool is_of_head(const struct gisa_event_reader *r, const struct gisa_draf
     uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, x->trigger.end);
     for (; x->is_inner && m < a->mention_count && a->mentions[m].span.begin < x->trigger.end + REACH; m++) {
         for (uint32_t i = 0; i < x->part_count; i++) {
-            if (x->parts[i].entity == a->mentions[m].entity && (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST)) {
+            if (x->parts[i].entity == a->mentions[m].entity && is_subject(x, x->parts[i].role)) {
                 return true;
             }
         }
@@ -125,6 +128,16 @@ static bool is_midst(const struct gisa_event_reader *r, const struct gisa_token 
            r->d->key[t->span.begin + 2] == 0xB370;
 }
 
+static bool is_trigger(const struct gisa_draft *x, const struct gisa_token *t) {
+    return t->span.begin < x->trigger.end && x->trigger.begin < t->span.end;
+}
+
+/* Where the word that holds the trigger ends: 설립|된. */
+static uint32_t word_end(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    return r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, x->trigger.end - 1)].span.end;
+}
+
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
@@ -135,7 +148,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     uint32_t n = 0;
     bool inner = x->is_inner && x->clause.end > x->trigger.end;
     bool of_head = inner && named && is_of_head(r, x);
-    uint32_t stop = of_head ? x->trigger.end : inner ? x->clause.end : plan_end(r, x, x->trigger.end);
+    uint32_t stop = of_head ? word_end(r, x) : inner ? x->clause.end : plan_end(r, x, x->trigger.end);
     bool apart = !x->is_nominal && !x->is_inner && x->quote == GISA_NONE && stop < x->clause.end; /* 서명은 … 이뤄졌다 */
     stop = apart ? x->clause.end : stop;
     bool seen = !named;
@@ -177,7 +190,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             n = 0; /* 300여 명이 참석한 가운데 | 착공식을 열었다 */
             continue;
         }
-        if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token)) {
+        if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token) && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
             n = 0;
             continue;
@@ -194,10 +207,6 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         out[n++] = t;
     }
     return n;
-}
-
-static bool is_trigger(const struct gisa_draft *x, const struct gisa_token *t) {
-    return t->span.begin < x->trigger.end && x->trigger.begin < t->span.end;
 }
 
 /* 늘었다고 밝혔다: what was told is 늘었다. */

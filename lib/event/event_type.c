@@ -3,6 +3,8 @@
 
 #include "appoint_lex.h"
 #include "eventrole_lex.h"
+#include "object_type_lex.h"
+#include "object_verb_lex.h"
 #include "spend_lex.h"
 #include "title_lex.h"
 #include "vote_lex.h"
@@ -34,6 +36,8 @@ static bool gives_post(const struct gisa_event_reader *r, const struct gisa_sent
         return false;
     }
     const struct gisa_token *post = t - 1;
+    bool seat = token > z->first + 1 && r->d->key[post->span.begin] == 0xC790 && r->d->key[post->span.begin + 1] == 0xB9AC && post->josa & GISA_JOSA_OBJECT;
+    post -= seat; /* 고문으로 자리를 옮겼다 */
     uint32_t by = post->josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : post->josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
                   : post->josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : 0;
     uint32_t stem = post->stem_end - post->span.begin;
@@ -69,8 +73,46 @@ static bool is_vote(const struct gisa_event_reader *r, const struct gisa_sentenc
     return false;
 }
 
+/* 과태료 2억 원을 | 부과했다, 합작법인을 | 세웠다: the kind that the object gives to a verb that says little; GISA_EVENT_OTHER when it
+ * gives none. */
+static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 8 };
+    const struct gisa_token *verb = &r->a->tokens[token];
+    uint32_t row = 0;
+    if (!gisa_trie_longest(&gisa_object_verb_trie, r->d->key + verb->span.begin, gisa_span_length(verb->span) + 1, &row)) {
+        return GISA_EVENT_OTHER;
+    }
+    bool founds = gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_YES;
+    if (verb->ending == GISA_ENDING_ADNOMINAL && token + 1 < z->end) { /* 1999년 세운 | 회사 */
+        const struct gisa_token *head = verb + 1;
+        uint32_t n = head->stem_end - head->span.begin;
+        if (gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + head->stem_end, n, &row) >= 2 && gisa_object_type_rows[row].type == GISA_EVENT_LAUNCH) {
+            return founds ? GISA_EVENT_LAUNCH : GISA_EVENT_OTHER;
+        }
+    }
+    bool held = false; /* an object stands between: 과태료 | 2억 원을 */
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i]) {
+            continue;
+        }
+        bool object = t->josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) && t->ending == GISA_ENDING_NONE;
+        bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE;
+        uint32_t n = t->stem_end - t->span.begin;
+        if ((object || counted) && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) >= 2) {
+            uint8_t type = gisa_object_type_rows[row].type; /* 대책본부를 2단계로 올렸다 founds nothing */
+            return type != GISA_EVENT_LAUNCH || founds ? type : GISA_EVENT_OTHER;
+        }
+        if (t->ending != GISA_ENDING_NONE || (object && held)) {
+            break;
+        }
+        held = held || object;
+    }
+    return GISA_EVENT_OTHER;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
-    if (x->type == GISA_EVENT_MARKET && !is_market(r, z, token)) {
+    if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_VISIT && !x->part_count && x->place == GISA_NONE) {
@@ -79,9 +121,11 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;
     }
-    if (x->type == GISA_EVENT_OTHER && gives_post(r, z, token)) {
+    if ((x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_VISIT) && gives_post(r, z, token)) {
         x->type = GISA_EVENT_APPOINTMENT;
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
+    } else if (x->type == GISA_EVENT_OTHER) {
+        x->type = type_of_object(r, z, token);
     }
 }

@@ -136,7 +136,7 @@ static void compare_roles(struct figures *f, const struct row *want, const struc
         f->role_found += role;
         f->person_found += person;
         if (!role && f->verbose) {
-            printf("%s: %s %s: no %s among %s\n", f->file, want->field[1], want->field[3], p, got->field[5]);
+            printf("%s: %s %s: no %s among %s: %s\n", f->file, want->field[1], want->field[3], p, got->field[5], got->field[7]);
         }
     }
     for (const char *p = got->field[5]; *p && strcmp(p, "-") != 0; p += strcspn(p, ","), p += *p == ',') {
@@ -158,7 +158,7 @@ static void compare(struct figures *f, const struct row *want, const struct row 
     f->place_shown += has;
     f->place_right += right || (has && !*want->field[6]);
     if (*want->field[6] && !right && f->verbose) {
-        printf("%s: %s %s: place %s, not %s\n", f->file, want->field[1], want->field[3], want->field[6], got->field[6]);
+        printf("%s: %s %s: place %s, not %s: %s\n", f->file, want->field[1], want->field[3], want->field[6], got->field[6], got->field[7]);
     }
 }
 
