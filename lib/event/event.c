@@ -58,9 +58,19 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     r->segment = segment;
 }
 
+static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].entity == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
-static uint32_t time_at_venue(const struct gisa_event_reader *r) {
-    uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last;
+static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speaker) {
+    bool was_there = r->scene != GISA_NONE && speaker != GISA_NONE && takes_part(&r->drafts[r->scene], speaker);
+    uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last != GISA_NONE ? r->last : was_there ? r->scene : GISA_NONE;
     if (!r->is_at_venue || at == GISA_NONE || r->drafts[at].time == GISA_NONE || r->drafts[at].status == GISA_STATUS_PLANNED) {
         return GISA_NONE;
     }
@@ -75,15 +85,6 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_se
         uint32_t row = 0;
         const struct gisa_token *w = &r->a->tokens[t];
         if (!r->is_quoted[t] && gisa_trie_longest(&gisa_elsewhere_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
-    for (uint32_t i = 0; i < x->part_count; i++) {
-        if (x->parts[i].entity == entity) {
             return true;
         }
     }
@@ -180,9 +181,9 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
 
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
-    uint32_t inherited = time_at_venue(r);
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
+        uint32_t inherited = time_at_venue(r, q->speaker);
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
         said = said != GISA_NONE ? said : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
@@ -208,7 +209,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
 
 enum gisa_status gisa_event_run(struct gisa_run *run) {
     struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE, .firm = GISA_NONE,
-                                  .last = GISA_NONE, .occasion = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}, .firms = {GISA_NONE, GISA_NONE}};
+                                  .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}, .firms = {GISA_NONE, GISA_NONE}};
     r.phrases = gisa_arena_alloc(run->scratch, GISA_SENTENCE_PHRASES, sizeof *r.phrases);
     if (!r.phrases || !mark_quoted(&r)) {
         return GISA_NO_MEMORY;

@@ -74,15 +74,14 @@ void gisa_event_tell_days(struct gisa_event_reader *r, const struct gisa_draft *
     }
 }
 
-/* The time before x's in its sentence, behind the clause's begin; GISA_NONE if there is none. */
-static uint32_t time_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    if (x->time == GISA_NONE || x->time == 0) {
+/* The time before `time` in its sentence, behind pos; GISA_NONE if there is none. */
+static uint32_t time_before(const struct gisa_event_reader *r, uint32_t time, uint32_t pos) {
+    if (time == GISA_NONE || time == 0) {
         return GISA_NONE;
     }
-    const struct gisa_time *b = &r->a->times[x->time], *a = b - 1;
-    bool other = a->is_resolved && a->from.year && a->span.begin >= x->clause.begin && a->span.end <= b->span.begin &&
-                 b->span.begin > x->clause.begin && b->span.begin < x->clause.end && a->in_quote == b->in_quote;
-    return other ? x->time - 1 : GISA_NONE;
+    const struct gisa_time *b = &r->a->times[time], *a = b - 1;
+    bool other = a->is_resolved && a->from.year && a->span.begin >= pos && a->span.end <= b->span.begin && a->in_quote == b->in_quote;
+    return other ? time - 1 : GISA_NONE;
 }
 
 /* The last token that begins before pos. */
@@ -91,17 +90,40 @@ static const struct gisa_token *token_before(const struct gisa_event_reader *r, 
     return &r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, pos - 1)];
 }
 
+static bool is_comma(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    return t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',';
+}
+
 /* 2019년 설립된 회사로, 지난해 매출을 올렸다: what stands between another time and a comma or a joining verb is not of this title. */
 void gisa_event_cut_title(const struct gisa_event_reader *r, struct gisa_draft *x) {
-    uint32_t first = time_before(r, x);
-    if (first == GISA_NONE || x->is_inner) {
-        return;
+    enum { LIST = 4 };
+    bool within = x->time != GISA_NONE && r->a->times[x->time].span.begin > x->clause.begin && r->a->times[x->time].span.begin < x->clause.end;
+    uint32_t time = within && !x->is_inner ? x->time : GISA_NONE;
+    for (uint32_t i = 0; i < LIST; i++) {
+        uint32_t first = time_before(r, time, x->clause.begin);
+        const struct gisa_token *t = first != GISA_NONE ? token_before(r, x, r->a->times[time].span.begin) : NULL;
+        if (!t || !(is_comma(r, t) || (i == 0 && t->ending == GISA_ENDING_CONNECTIVE)) || r->a->times[first].span.end >= t->span.begin) {
+            return;
+        }
+        x->skip = (struct gisa_span){r->a->times[first].span.begin, r->a->times[x->time].span.begin};
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < x->amount_count; k++) {
+            uint32_t at = r->a->amounts[x->amounts[k]].span.begin;
+            x->amounts[kept] = x->amounts[k];
+            kept += at < x->skip.begin || at >= x->skip.end;
+        }
+        x->amount_count = kept;
+        time = first;
     }
-    uint32_t begin = r->a->times[x->time].span.begin;
-    const struct gisa_token *t = token_before(r, x, begin);
-    bool ends = t->ending == GISA_ENDING_CONNECTIVE || (t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',');
-    if (ends && r->a->times[first].span.end < t->span.begin) {
-        x->skip = (struct gisa_span){r->a->times[first].span.begin, begin};
+}
+
+/* The amounts of x's clause that stand in [begin, end) go to y. */
+static void take_amounts(const struct gisa_event_reader *r, struct gisa_draft *y, uint32_t begin, uint32_t end) {
+    y->amount_count = 0;
+    for (uint32_t i = r->amount; i < r->a->amount_count && r->a->amounts[i].span.begin < end; i++) {
+        if (r->a->amounts[i].span.begin >= begin && y->amount_count < GISA_DRAFT_AMOUNTS) {
+            y->amounts[y->amount_count++] = i;
+        }
     }
 }
 
@@ -116,27 +138,41 @@ static uint32_t place_between(const struct gisa_event_reader *r, uint32_t begin,
     return found;
 }
 
-/* 1990년 훈장을, 2006년 상을 받았다; 21일 대구에서, 22일 부산에서 열린다: the verb is told of both. */
+/* 1990년 훈장을, 2006년 상을 받았다; 21일 대구에서, 22일 부산에서 열린다; 4일 도쿄, 18일 타이베이 무대에 선다: the verb is told of each;
+ * 2028년 착공, 2034년 개통이 목표다: each has a noun of its own. */
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
-    uint32_t first = time_before(r, x);
-    if (first == GISA_NONE || gisa_span_is_empty(x->skip) || x->basis != GISA_BASIS_EXPLICIT ||
-        !gisa_event_is_later(&r->a->times[first], &r->a->times[x->time])) {
-        return;
+    enum { LIST = 4, SHORT = 32 /* code points of one item */ };
+    uint32_t time = x->basis == GISA_BASIS_EXPLICIT && !gisa_span_is_empty(x->skip) ? x->time : GISA_NONE;
+    for (uint32_t i = 0; i < LIST; i++) {
+        uint32_t first = time_before(r, time, x->clause.begin);
+        if (first == GISA_NONE || !gisa_event_is_later(&r->a->times[first], &r->a->times[time])) {
+            return;
+        }
+        const struct gisa_token *comma = token_before(r, x, r->a->times[time].span.begin);
+        uint32_t from = r->a->times[first].span.end;
+        if (!is_comma(r, comma) || comma[-1].span.begin < from || comma->span.begin - from > SHORT) {
+            return;
+        }
+        struct gisa_trigger noun = x->is_nominal ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
+        uint32_t where = place_between(r, from, comma->span.begin);
+        bool bare = !comma[-1].josa && comma[-1].ending == GISA_ENDING_NONE;
+        bool alike = r->a->times[first].precision == r->a->times[time].precision;
+        bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
+        bool place = alike && (where != GISA_NONE || (bare && i)) && (bare || comma[-1].josa & GISA_JOSA_LOCATIVE);
+        bool other = noun.token != GISA_NONE && noun.is_noun && bare;
+        if (!object && !place && !other) {
+            return;
+        }
+        struct gisa_draft y = *x;
+        y.type = other ? noun.type : y.type;
+        y.trigger = other ? noun.span : y.trigger;
+        y.place = place ? where : y.place;
+        y.time = first;
+        y.clause.begin = i ? r->a->times[first].span.begin : y.clause.begin;
+        take_amounts(r, &y, from, comma->span.begin);
+        y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : x->trigger.begin};
+        gisa_event_push(r, &y);
+        gisa_event_tell_days(r, &y);
+        time = first;
     }
-    const struct gisa_token *comma = token_before(r, x, r->a->times[x->time].span.begin);
-    bool object = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_OBJECT && gisa_event_is_over(r, first);
-    bool place = comma->kind == GISA_TOKEN_PUNCT && comma[-1].josa & GISA_JOSA_LOCATIVE &&
-                 r->a->times[first].precision == r->a->times[x->time].precision;
-    struct gisa_trigger noun = x->is_nominal && comma->kind == GISA_TOKEN_PUNCT ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
-    bool other = noun.token != GISA_NONE && noun.is_noun && !r->a->tokens[noun.token].josa; /* 2028년 착공, 2034년 개통이 목표다 */
-    if (!object && !place && !other) {
-        return;
-    }
-    struct gisa_draft y = *x;
-    y.type = other ? noun.type : y.type;
-    y.trigger = other ? noun.span : y.trigger;
-    y.place = place ? place_between(r, r->a->times[first].span.end, comma->span.begin) : y.place;
-    y.time = first;
-    y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : x->trigger.begin};
-    gisa_event_push(r, &y);
 }

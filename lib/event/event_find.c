@@ -282,6 +282,11 @@ static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gis
            gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
 }
 
+/* 지난 1월 다보스에서 만난 데 이어 두 번째다: what lies long before, told on the way to something else, is not where the story stands. */
+static bool is_background(const struct gisa_event_reader *r, const struct gisa_draft *x, enum gisa_boundary b) {
+    return b != GISA_BOUNDARY_FINAL && x->time != GISA_NONE && r->scene != GISA_NONE && !gisa_event_is_news(r, x->time) && gisa_event_is_over(r, x->time);
+}
+
 /* What a sentence that ends in 이다 dates: its topic, or the aim of 개통이 목표다. */
 static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     if (!gisa_event_is_copula(r, &r->a->tokens[token]) && !gisa_event_is_last(r, z, token)) {
@@ -304,9 +309,10 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
     if (m < r->a->mention_count && r->a->mentions[m].span.begin < head_end) {
         return true;
     }
-    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다 */
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
         const struct gisa_phrase *p = &r->phrases[i];
-        if (p->first >= z->clause_first && p->part_count && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC)) {
+        bool topic = p->josa & GISA_JOSA_TOPIC;
+        if (p->first >= z->clause_first && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || gisa_event_describes(r, z, token))) {
             return true;
         }
     }
@@ -357,11 +363,16 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
             return; /* the main clause needs it more */
         }
     }
-    if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE) {
+    bool joined = token == z->held || gisa_event_is_joined_clause(r, z, token, b);
+    if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE && !joined) {
         z->is_stale = true;
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
-    bool joined = gisa_event_is_joined_clause(r, z, token, b);
+    if (b == GISA_BOUNDARY_CONNECTIVE && g.token == GISA_NONE && waits && !joined && z->held == GISA_NONE && !unreal && !z->is_stale && !z->is_heading) {
+        z->held = token; /* 지난달 24일 발행을 결의했으며, 대출을 협의 중이다 */
+        z->held_first = z->clause_first;
+        z->held_time = z->wait[z->wait_count - 1];
+    }
     if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
@@ -375,7 +386,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
-    gisa_event_roles(r, &x, z->clause_first, token + 1, inner);
+    gisa_event_roles(r, &x, z->clause_first, token + 1, inner && !(past && gisa_event_describes(r, z, token)));
     if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
         gisa_event_remember_agents(r, &x);
         return;
@@ -447,9 +458,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_tell_gapped(r, &x);
     bool setting = inner && gisa_event_is_venue(x.type) && x.time != GISA_NONE && gisa_event_is_news(r, x.time); /* 6일 열린 간담회에서 말했다 */
     if ((!inner || setting) && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
-        r->last = inner ? r->last : at;
-        bool occasion = gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT;
+        r->last = inner || is_background(r, &x, b) ? r->last : at;
+        bool occasion = (gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT) && !is_background(r, &x, b);
         r->occasion = occasion ? at : r->occasion;
+        r->scene = occasion && x.time != GISA_NONE && gisa_event_is_news(r, x.time) ? at : r->scene;
         r->is_fresh = r->is_fresh || occasion;
     }
 }
@@ -565,6 +577,19 @@ static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_s
     }
 }
 
+/* Tells the joined predicate whose time nobody took: what is over, or ends its clause in the past. */
+static void tell_held(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
+    bool waits = z->held != GISA_NONE && z->wait_count && z->wait[z->wait_count - 1] == z->held_time;
+    for (uint32_t i = z->first_draft; waits && i < r->count; i++) {
+        waits = r->drafts[i].time != z->held_time;
+    }
+    if (waits && gisa_event_is_over(r, z->held_time)) {
+        z->clause_first = z->held_first;
+        z->is_stale = false;
+        tell(r, z, z->held, gisa_no_trigger, GISA_BOUNDARY_CONNECTIVE);
+    }
+}
+
 /* Reads the state's tokens; r->time and r->mention stand at or before the first of them. */
 static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
     uint32_t time = r->time;
@@ -594,12 +619,13 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
             read_word(r, z, i, is_name);
         }
     }
+    tell_held(r, z);
 }
 
 static struct gisa_sentence_state state_of(const struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
     uint8_t kind = r->a->segments[r->a->sentences[sentence].segment].kind;
     return (struct gisa_sentence_state){.sentence = sentence, .first = first, .end = end, .clause_first = first, .current = GISA_NONE,
-                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .noun = gisa_no_trigger,
+                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .noun = gisa_no_trigger,
                                         .phrase = gisa_no_trigger, .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
 }
 

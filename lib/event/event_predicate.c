@@ -121,13 +121,20 @@ static bool is_before_plan(const struct gisa_event_reader *r, const struct gisa_
            !(next->josa & GISA_JOSA_OBJECT);
 }
 
-/* 불이 난 적이 있다, 만난 적이 없다 */
+/* 불이 난 적이 있다, 뒤집은 바 있다; 제출한 지 47일 만이다 */
 static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
-    if (token + 2 >= end || r->d->key[r->a->tokens[token + 1].span.begin] != 0xC801 /* 적 */ ||
-        gisa_span_length(r->a->tokens[token + 1].span) > 2) {
+    enum { JEOK = 0xC801 /* 적 */, BA = 0xBC14 /* 바 */, IT = 0xC788 /* 있 */, MAN = 0xB9CC /* 만 */, NEAR = 4 };
+    const struct gisa_token *next = &r->a->tokens[token + 1];
+    if (token + 2 >= end || gisa_span_length(next->span) > 2) {
         return false;
     }
-    return r->d->key[r->a->tokens[token + 2].span.begin] == 0xC788; /* 있 */
+    uint32_t head = r->d->key[next->span.begin];
+    for (uint32_t i = token + 2; head == JI && i < end && i < token + 2 + NEAR; i++) {
+        if (r->d->key[r->a->tokens[i].span.begin] == MAN) {
+            return gisa_span_length(next->span) == 1;
+        }
+    }
+    return (head == JEOK || head == BA) && r->d->key[next[1].span.begin] == IT;
 }
 
 /* What a word does to its clause. */
@@ -135,6 +142,13 @@ static bool is_determiner(const struct gisa_event_reader *r, const struct gisa_t
     uint32_t row = 0;
     uint32_t n = gisa_span_length(t->span);
     return gisa_trie_longest(&gisa_determiner_trie, r->d->key + t->span.begin, n, &row) == n;
+}
+
+/* 한 차례, 한 병원: a numeral; 간담회를 한 뒤 is none. */
+static bool is_one(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    return gisa_span_length(t->span) == 1 && r->d->key[t->span.begin] == 0xD55C /* 한 */ && t->space_before &&
+           !(token > z->first && t[-1].josa & (GISA_JOSA_OBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE | GISA_JOSA_DIRECTION));
 }
 
 /* Does the word end as verbs do before a noun: 는, ㄴ, ㄹ? */
@@ -154,7 +168,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t) || is_determiner(r, t)) {
+    if (gisa_event_is_noun(r, t) || is_determiner(r, t) || is_one(r, z, token)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;
@@ -206,6 +220,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     }
     if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && t->space_before && gisa_event_is_before_after(r, token, z->end, &kind)) {
         return GISA_BOUNDARY_AFTER;
+    }
+    if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && token + 1 < z->end && gisa_event_word_kind(r, token + 1) == GISA_EVENTROLE_KIND_CLEFT) {
+        return GISA_BOUNDARY_ADNOMINAL; /* 뛰어든 것은 10월이다 */
     }
     if (g->token != GISA_NONE && g->is_inflected) {
         return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_CONNECTIVE;

@@ -40,6 +40,9 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     struct gisa_trigger noun; /* last bare noun trigger of the clause */
     struct gisa_trigger phrase; /* a verb of several words, 문을 열었다, until its last word is read */
     uint32_t first_draft;
+    uint32_t held;       /* a joined predicate without a trigger, told if no later one takes its time; GISA_NONE */
+    uint32_t held_first; /* first token of its clause */
+    uint32_t held_time;
     bool is_anaphoric;   /* 이 자리에는 */
     bool is_heading;
     bool is_pressed;     /* 기자와, 취재진을: who is met only asks */

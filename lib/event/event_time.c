@@ -157,9 +157,11 @@ bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct g
 
 /* Does it stand at most two words before? */
 static bool is_near_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    enum { NEAR = 3 };
-    uint32_t from = token > z->first + NEAR ? token - NEAR : z->first;
-    return r->a->times[z->wait[z->wait_count - 1]].span.end > r->a->tokens[from].span.begin;
+    enum { NEAR = 3, NEAR_PAST = 6 /* a time that is none of the news: 지난해 9월 드래프트에서 전체 5순위로 지명된 */ };
+    uint32_t time = z->wait[z->wait_count - 1];
+    uint32_t near = gisa_event_is_over(r, time) && !gisa_event_is_news(r, time) ? NEAR_PAST : NEAR;
+    uint32_t from = token > z->first + near ? token - near : z->first;
+    return r->a->times[time].span.end > r->a->tokens[from].span.begin;
 }
 
 void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token) {
@@ -174,14 +176,26 @@ void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_senten
     z->is_owned = z->is_owned || is_near_time(r, z, token);
 }
 
+bool gisa_event_describes(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 4 };
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        bool comma = i + 1 < z->end && r->d->key[t[1].span.begin] == ',';
+        if (t->josa & GISA_JOSA_COPULA && (t->ending != GISA_ENDING_NONE || comma || gisa_event_is_last(r, z, i))) {
+            return true;
+        }
+        if (t->josa & ~(uint32_t)GISA_JOSA_COPULA || t->kind != GISA_TOKEN_WORD) {
+            return t->josa == GISA_JOSA_DIRECTION; /* 1968년 설립된 제약사로 */
+        }
+    }
+    return false;
+}
+
 /* What the inner clause stands before is whom or what the sentence is about, no place and no way. */
 static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     enum { REACH = 6 };
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (t->josa == GISA_JOSA_COPULA && (t->ending == GISA_ENDING_FINAL || gisa_event_is_last(r, z, i))) {
-            return true; /* 1999년 세운 회사다 */
-        }
         if (t->josa & ~(uint32_t)GISA_JOSA_COPULA) { /* 선우다인 작가는 */
             return t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
                    !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
@@ -206,15 +220,27 @@ static bool is_noun_like(const struct gisa_event_reader *r, const struct gisa_to
     return stem && !link && before;
 }
 
+/* 뽑고, 열고: a word in 고 or 며 before a comma. */
+static bool ends_clause(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t last = r->d->key[t->span.end - 1];
+    return t->kind == GISA_TOKEN_WORD && gisa_span_length(t->span) >= 2 && (last == 0xACE0 || last == 0xBA70) && token + 1 < r->a->token_count && r->d->key[t[1].span.begin] == ',';
+}
+
 bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
     bool past = gisa_event_tense(r, t) == GISA_TENSE_PAST || r->d->key[t->span.end - 1] == DEON;
-    if (!past || is_noun_like(r, t) || !z->wait_count || !is_before_theme(r, z, token)) {
+    if (!past || is_noun_like(r, t) || !z->wait_count || 
+        !(is_before_theme(r, z, token) || (!gisa_event_is_news(r, z->wait[z->wait_count - 1]) && gisa_event_describes(r, z, token)))) {
         return false;
     }
     bool object = false;
-    uint32_t from = r->a->times[z->wait[z->wait_count - 1]].span.end;
+    uint32_t time = z->wait[z->wait_count - 1];
+    uint32_t from = r->a->times[time].span.end;
     for (uint32_t i = token; i-- > z->first && r->a->tokens[i].span.begin >= from;) {
+        if (ends_clause(r, i)) {
+            return false; /* 30일 이사로 뽑고, 총괄을 지낸 오코너를 영입했다 */
+        }
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
     }
     return object || is_near_time(r, z, token);
@@ -223,7 +249,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
 bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     for (uint32_t i = z->wait[z->wait_count - 1] + 1; i < r->a->time_count && r->a->times[i].sentence == z->sentence; i++) {
         const struct gisa_time *t = &r->a->times[i];
-        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && t->to.year && t->in_quote == r->is_in_speech) {
+        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && (t->to.year || is_begin(t)) && t->in_quote == r->is_in_speech) {
             return true;
         }
     }
@@ -272,12 +298,12 @@ static bool is_joint(const struct gisa_event_reader *r, const struct gisa_token 
 
 bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
-    if (b != GISA_BOUNDARY_CONNECTIVE || !z->wait_count) {
+    if ((b != GISA_BOUNDARY_CONNECTIVE && b != GISA_BOUNDARY_AFTER) || !z->wait_count) {
         return false;
     }
     uint32_t last = z->wait[z->wait_count - 1];
     uint8_t tense = gisa_event_tense(r, t);
-    bool plain = tense == GISA_TENSE_NONE && t->ending == GISA_ENDING_CONNECTIVE;
+    bool plain = tense == GISA_TENSE_NONE || b == GISA_BOUNDARY_AFTER; /* 맞붙고, 마친 뒤 */
     bool over = tense == GISA_TENSE_PAST || (plain && (gisa_event_is_over(r, last) || gisa_event_is_ahead(r, last))); /* 내년 4월 촬영에 들어가 2027년 공개된다 */
     uint32_t next = last + 1;
     if (is_joint(r, t) && gisa_event_time_follows(r, z, token) && opens_clause(r, z, token)) {

@@ -15,12 +15,14 @@ bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct g
 void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token);
 /* Is the waiting time that of the inner clause, not of the main one: 2023년 비엔날레에 참여했던 작가는, 17일 완봉승을 따낸 황보율을? */
 bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* Is the noun that the inner clause stands before said of the topic: 김 사장은 2021년 합류한 인물이다, 1968년 설립된 제약사로? */
+bool gisa_event_describes(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* Does another date follow in the sentence, outside of speech: 2018년 입단한 고태양은 2022년 …? */
 bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time);
 /* Does the time lie behind the article's day? */
 bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time);
-/* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …: a clause of the past that another with a later time of its own follows. */
+/* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …, 대화를 마친 뒤 10일 …: a clause of the past that another with a later time of its own follows. */
 bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b);
 
 #endif

@@ -61,6 +61,15 @@ static uint8_t ending_at(const struct gisa_document *doc, uint32_t i, uint32_t l
     return GISA_TENSE_NONE;
 }
 
+/* 치른 | 뒤, 접수된 | 후: what is told first; when, the main clause says. */
+static bool is_before_after(const struct gisa_document *doc, uint32_t end, uint32_t limit) {
+    enum { DWI = 0xB4A4, HU = 0xD6C4, E = 0xC5D0 /* 에 */ };
+    if (end + 1 >= limit || doc->key[end] != ' ' || (doc->ch[end + 1] != DWI && doc->ch[end + 1] != HU)) {
+        return false;
+    }
+    return end + 2 >= limit || doc->cls[end + 2] != GISA_CHAR_HANGUL || doc->ch[end + 2] == E;
+}
+
 /* A cue that ends at `end` stands where its row wants it. */
 static bool cue_stands(const struct gisa_document *doc, uint32_t end, uint32_t limit, bool begins, uint8_t place) {
     if (place == GISA_TIME_CUE_PLACE_INSIDE) {
@@ -92,6 +101,10 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
         uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
         bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
         if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
+            if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_PAST && is_before_after(doc, i + n, limit)) {
+                i += n - 1;
+                continue;
+            }
             if (gisa_time_cue_rows[row].tense >= GISA_TIME_CUE_TENSE_CLOSED) {
                 closed = closed || gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_CLOSED;
                 i += n - 1;
@@ -105,7 +118,7 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
             continue;
         }
         uint8_t tense = ending_at(doc, i, limit);
-        if (tense) {
+        if (tense && !(ch == DOEN && is_before_after(doc, i + 1, limit))) {
             return tense;
         }
     }
