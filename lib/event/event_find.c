@@ -207,6 +207,14 @@ static bool is_dated_by_speaker(const struct gisa_event_reader *r, const struct 
     return t && t->in_quote && !idle && !(bare && (x->type == GISA_EVENT_MARKET || x->status == GISA_STATUS_DENIED || (x->type == GISA_EVENT_OTHER && x->status != GISA_STATUS_PLANNED)));
 }
 
+/* 지난 13일부터 오는 24일까지 점검하고 있다: days that hold the article's own. */
+static bool is_running(const struct gisa_event_reader *r, uint32_t time) {
+    const struct gisa_time *t = &r->a->times[time];
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    return now.year && t->to.year && t->precision <= GISA_PRECISION_DAY && gisa_days_from_date(t->from) < gisa_days_from_date(now) &&
+           gisa_days_from_date(t->to) > gisa_days_from_date(now);
+}
+
 /* Is the draft worth telling? Undated ones only as the main clause of narration or a heading, and with somebody. */
 static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
                     const struct gisa_trigger *g, enum gisa_boundary b, uint8_t tense) {
@@ -227,7 +235,7 @@ static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentenc
         return false; /* a bare noun tells nothing alone: 협상 */
     }
     if (x->type == GISA_EVENT_OTHER) {
-        return x->status == GISA_STATUS_PLANNED || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
+        return x->status == GISA_STATUS_PLANNED || (x->status == GISA_STATUS_ONGOING && is_running(r, x->time)) || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
                (x->status == GISA_STATUS_OCCURRED && tense == GISA_TENSE_PAST && !is_frame_word(r, x->time));
     }
     return true;
@@ -296,6 +304,13 @@ static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const s
     return aim ? z->noun : gisa_event_dated_topic(r, z, token);
 }
 
+/* 합류한 | 탁 내정자는: does a name stand in the words the inner clause stands before? */
+static bool is_named_head(const struct gisa_event_reader *r, uint32_t token, uint32_t head_end) {
+    uint32_t begin = r->a->tokens[token].span.end;
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
+    return m < r->a->mention_count && r->a->mentions[m].span.begin < head_end;
+}
+
 /* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
  * none of the news. */
 static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end) {
@@ -304,9 +319,7 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
         !gisa_event_inner_owns(r, z, token)) {
         return false;
     }
-    uint32_t begin = r->a->tokens[token].span.end;
-    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
-    if (m < r->a->mention_count && r->a->mentions[m].span.begin < head_end) {
+    if (is_named_head(r, token, head_end)) {
         return true;
     }
     for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
@@ -341,7 +354,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.is_nominal = x.is_when = true;
         x.confidence = 0.7f;
     }
-    x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t->span.end};
+    x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
     bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end);
     if (inner && (g.token == GISA_NONE || is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
@@ -358,7 +371,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (inner && !past && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
         (!gisa_event_is_behind_time(r, z, g.token < token ? g.token : token) || (g.token <= token && gisa_event_tells_content(r, z, token)))) {
         bool owns = gisa_event_inner_owns(r, z, token);
-        if (!owns || !gisa_event_time_follows(r, z, token)) {
+        bool named = owns && is_named_head(r, token, x.clause.end);
+        if (!owns || !(named || gisa_event_time_follows(r, z, token))) {
             z->wait_count -= owns;
             return; /* the main clause needs it more */
         }
@@ -368,7 +382,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->is_stale = true;
         r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
     }
-    if (b == GISA_BOUNDARY_CONNECTIVE && g.token == GISA_NONE && waits && !joined && z->held == GISA_NONE && !unreal && !z->is_stale && !z->is_heading) {
+    if (b == GISA_BOUNDARY_CONNECTIVE && g.token == GISA_NONE && waits && !joined && z->held == GISA_NONE && !unreal && !z->is_stale && !z->is_heading &&
+        !(token > z->first && t[-1].ending == GISA_ENDING_QUOTATIVE)) {
         z->held = token; /* 지난달 24일 발행을 결의했으며, 대출을 협의 중이다 */
         z->held_first = z->clause_first;
         z->held_time = z->wait[z->wait_count - 1];
@@ -376,6 +391,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
+    }
+    if (g.token == GISA_NONE && z->is_heading && gisa_event_is_progressive(r, z, token)) {
+        return; /* 계약서를 교환하고 있다: what a picture shows */
     }
     if (g.is_weak && !waits) {
         return;
@@ -446,8 +464,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     uint8_t tense = joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
-    if (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE && !is_told(r, z, &x, &g, b, tense)) {
-        *z = before; /* 17일 우려가 있다며 발부했다: the day is that of what follows */
+    bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && x.type == GISA_EVENT_OTHER);
+    if (open && !is_told(r, z, &x, &g, b, tense)) {
+        *z = before; /* 17일 우려가 있다며 발부했다, 22일 치솟으며 신고가를 갈아치웠다: the day is that of what follows */
         return;
     }
     if (!is_told(r, z, &x, &g, b, tense) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
@@ -550,6 +569,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? gisa_event_noun_ahead(r, z, token) : gisa_no_trigger;
     g = g.token != GISA_NONE ? g : gisa_event_head_of(r, z, token, own);
     uint32_t before = r->count;
+    uint32_t current = z->current;
     uint32_t cleft = gisa_event_cleft_time(r, z, token);
     if (cleft != GISA_NONE) {
         z->wait_count = 0;
@@ -559,7 +579,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     tell(r, z, token, g, b);
     bool told = r->count > before;
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
-        z->current = GISA_NONE; /* 상반기에 가동하기로 합의했다: agreed at another time */
+        z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */
     }
     if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
@@ -579,13 +599,15 @@ static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_s
 
 /* Tells the joined predicate whose time nobody took: what is over, or ends its clause in the past. */
 static void tell_held(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
-    bool waits = z->held != GISA_NONE && z->wait_count && z->wait[z->wait_count - 1] == z->held_time;
+    bool waits = z->held != GISA_NONE;
     for (uint32_t i = z->first_draft; waits && i < r->count; i++) {
         waits = r->drafts[i].time != z->held_time;
     }
     if (waits && gisa_event_is_over(r, z->held_time)) {
         z->clause_first = z->held_first;
         z->is_stale = false;
+        z->wait[0] = z->held_time;
+        z->wait_count = 1;
         tell(r, z, z->held, gisa_no_trigger, GISA_BOUNDARY_CONNECTIVE);
     }
 }

@@ -164,6 +164,12 @@ static bool is_conditional(const struct gisa_event_reader *r, const struct gisa_
            r->d->key[r->a->tokens[token + 1].span.end - 1] == MYEON;
 }
 
+bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *next = &r->a->tokens[token + 1];
+    return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == 0xACE0 /* 고 */ && next->space_before &&
+           next->ending == GISA_ENDING_FINAL && r->d->key[next->span.begin] == 0xC788 /* 있 */;
+}
+
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -183,7 +189,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_CONDITIONAL:
         return GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_CONNECTIVE:
-        return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_CONNECTIVE;
+        return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : gisa_event_is_progressive(r, z, token) ? GISA_BOUNDARY_FINAL : GISA_BOUNDARY_CONNECTIVE;
     case GISA_ENDING_ADNOMINAL:
         if (gisa_event_is_before_after(r, token, z->end, &kind)) {
             return GISA_BOUNDARY_AFTER;

@@ -375,8 +375,8 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING) {
             goal = p->place;
         }
-        if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && (type == GISA_EVENT_INCIDENT ||
-            type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH) && place == GISA_NONE) {
+        if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||
+            type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH) && place == GISA_NONE) {
             goal = p->place;
         }
     }

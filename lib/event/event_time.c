@@ -136,8 +136,9 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
             return t;
         }
         uint32_t first = z->wait[0];
-        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[t].precision > GISA_PRECISION_DAY &&
-                          a->times[first].precision <= GISA_PRECISION_DAY; /* 14일 3분기 이익이 늘었다고 공시했다 */
+        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[first].precision <= GISA_PRECISION_DAY &&
+                          (a->times[t].precision > GISA_PRECISION_DAY || /* 14일 3분기 이익이 늘었다고 공시했다 */
+                           gisa_event_is_later(&a->times[first], &a->times[t])); /* 6일 17일부터 휴진에 들어간다고 선언했다 */
         z->wait_count = told_later ? 1 : 0;
         z->is_stale = false;
         z->current = told_later ? GISA_NONE : t;
@@ -227,6 +228,14 @@ static bool ends_clause(const struct gisa_event_reader *r, uint32_t token) {
     return t->kind == GISA_TOKEN_WORD && gisa_span_length(t->span) >= 2 && (last == 0xACE0 || last == 0xBA70) && token + 1 < r->a->token_count && r->d->key[t[1].span.begin] == ',';
 }
 
+/* 법원은 | 16일: does whom the sentence is about stand right before the time? */
+static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
+    const struct gisa_token *before = t > z->first ? &r->a->tokens[t - 1] : NULL;
+    uint32_t alone = 0;
+    return before && (before->josa & GISA_JOSA_TOPIC || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & GISA_JOSA_TOPIC));
+}
+
 bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
     bool past = gisa_event_tense(r, t) == GISA_TENSE_PAST || r->d->key[t->span.end - 1] == DEON;
@@ -235,6 +244,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         return false;
     }
     bool object = false;
+    bool subject = false;
     uint32_t time = z->wait[z->wait_count - 1];
     uint32_t from = r->a->times[time].span.end;
     for (uint32_t i = token; i-- > z->first && r->a->tokens[i].span.begin >= from;) {
@@ -242,6 +252,10 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
             return false; /* 30일 이사로 뽑고, 총괄을 지낸 오코너를 영입했다 */
         }
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
+        subject = subject || (r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
+    }
+    if (subject && gisa_event_is_news(r, time) && follows_topic(r, z, time)) {
+        return false; /* 법원은 16일 교수들이 낸 신청을 기각했다 */
     }
     return object || is_near_time(r, z, token);
 }

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "holiday_lex.h"
 #include "text/number.h"
+#include "time/calendar.h"
 #include "time_tail_lex.h"
 #include "time_unit_lex.h"
 #include "zone_lex.h"
@@ -400,7 +401,17 @@ static uint32_t read_word(const struct lexer *x, uint32_t i, struct gisa_atom *a
     return i + n;
 }
 
-bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struct gisa_arena *arena,
+/* 모레(17일), 어제(14일): where the bracket that the word opens ends, when it says again which day is meant; 0 else. */
+static uint32_t fold_gloss(const struct gisa_document *doc, struct gisa_span span, struct gisa_date today, const struct gisa_atom *word,
+                           const struct gisa_atom *day) {
+    bool deictic = word->classes & BIT(DREL) && word->m == 0 && today.year; /* 전날 counts from the story's day */
+    bool inside = day->classes & BIT(DAY) && day->span.begin == word->span.end + 1 && doc->key[word->span.end] == '(' &&
+                  day->span.end < span.end && doc->key[day->span.end] == ')';
+    bool same = deictic && inside && gisa_date_from_days(gisa_days_from_date(today) + word->n).day == day->n;
+    return same ? day->span.end + 1 : 0;
+}
+
+bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struct gisa_date today, struct gisa_arena *arena,
                    struct gisa_atoms *out) {
     struct lexer x = {doc, doc->key, span.end};
     struct gisa_atom *at = NULL;
@@ -429,6 +440,11 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
         }
         if (end) {
             a.span = (struct gisa_span){i, end};
+            uint32_t close = count ? fold_gloss(doc, span, today, &at[count - 1], &a) : 0;
+            if (close) {
+                at[count - 1].span.end = last = i = close;
+                continue;
+            }
             if (count && at[count - 1].classes == BIT(SCENE) && at[count - 1].m == 1 && at[count - 1].span.end + 1 >= i) {
                 a.classes &= ~(a.classes & BIT(DD) ? BIT(DAY) : 0); /* 감치 20일: no date */
             }

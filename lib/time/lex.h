@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "gisa/document.h"
+#include "gisa/analysis.h"
 #include "gisa/span.h"
 #include "time_word_lex.h"
 
@@ -36,8 +36,9 @@ struct gisa_atoms {
     uint32_t count;
 };
 
-/* Atoms of [span): the array lies in the arena. False when memory ends. */
-bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struct gisa_arena *arena,
+/* Atoms of [span): the array lies in the arena. today: the day of publication, year 0 = unknown; a bracket that says again
+ * which day a word means, 모레(17일), is part of the word. False when memory ends. */
+bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struct gisa_date today, struct gisa_arena *arena,
                    struct gisa_atoms *out);
 
 /* True when a time expression may end at `end`: no word character follows, or only particles. */

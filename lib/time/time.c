@@ -786,7 +786,7 @@ static void read_sentence(struct gisa_time_pass *p) {
     struct gisa_arena_mark mark = gisa_arena_mark(p->run->scratch);
     p->is_aside = gisa_story_changes_scene(p, p->sentence.begin, p->sentence.end);
     p->list = gisa_point_none();
-    if (!gisa_time_lex(p->doc, p->sentence, p->run->scratch, &p->atoms)) {
+    if (!gisa_time_lex(p->doc, p->sentence, p->x.published.day, p->run->scratch, &p->atoms)) {
         p->no_memory = true;
         return;
     }
