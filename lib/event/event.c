@@ -7,6 +7,7 @@
 #include "event/event_predicate.h"
 #include "event/event_time.h"
 #include "event/event_topic.h"
+#include "eventrole_lex.h"
 #include "reply_lex.h"
 #include "text/seek.h"
 
@@ -119,7 +120,8 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
     bool past = cue && cue->tense != GISA_TENSE_PRESENT && cue->tense != GISA_TENSE_FUTURE;
     for (uint32_t i = r->count; past && q->speaker != GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
-        if (x->is_dropped || x->time == GISA_NONE || x->sentence == q->sentence) {
+        bool before = gisa_event_word_kind(r, r->a->sentences[x->sentence].first_token) == GISA_EVENTROLE_KIND_EARLIER; /* 앞서 23일 만났다 */
+        if (x->is_dropped || x->time == GISA_NONE || x->sentence == q->sentence || before) {
             continue;
         }
         const struct gisa_time *t = &r->a->times[x->time];

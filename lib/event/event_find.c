@@ -380,7 +380,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool joined = token == z->held || gisa_event_is_joined_clause(r, z, token, b);
     if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE && !joined) {
         z->is_stale = true;
-        r->is_at_venue = r->is_at_venue || z->noun.token != GISA_NONE; /* 표결이 끝난 뒤 */
+        if (z->noun.token != GISA_NONE && !r->is_at_venue) { /* 표결이 끝난 뒤 */
+            r->is_at_venue = true;
+            r->venue = z->noun.span;
+        }
     }
     if (b == GISA_BOUNDARY_CONNECTIVE && g.token == GISA_NONE && waits && !joined && z->held == GISA_NONE && !unreal && !z->is_stale && !z->is_heading &&
         !(token > z->first && t[-1].ending == GISA_ENDING_QUOTATIVE)) {
@@ -507,6 +510,12 @@ static bool is_and(const struct gisa_event_reader *r, const struct gisa_sentence
     return gisa_span_length(t->span) >= 3 && (last == 0xACE0 || last == 0xBA70) && token + 1 < z->end && r->d->key[t[1].span.begin] == ',';
 }
 
+/* 앞당기겠다고 | 했고: 하다 behind reported speech is to say. */
+static bool is_said(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    return token > z->first && r->d->key[t->span.begin] == 0xD588 /* 했 */ && t[-1].ending == GISA_ENDING_QUOTATIVE && t->space_before;
+}
+
 static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
@@ -568,6 +577,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? gisa_event_noun_ahead(r, z, token) : gisa_no_trigger;
     g = g.token != GISA_NONE ? g : gisa_event_head_of(r, z, token, own);
+    if (g.token == GISA_NONE && is_said(r, z, token)) {
+        g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_STATEMENT};
+    }
     uint32_t before = r->count;
     uint32_t current = z->current;
     uint32_t cleft = gisa_event_cleft_time(r, z, token);

@@ -5,7 +5,7 @@
 #include "event/event_predicate.h"
 #include "text/seek.h"
 
-enum { DRAFTS = 12, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */ };
+enum { DRAFTS = 48, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */, SIK = 0xC2DD /* 식 */ };
 
 bool gisa_event_is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
     const uint32_t length = gisa_span_length(noun);
@@ -25,8 +25,10 @@ static struct gisa_span framing_noun(const struct gisa_event_reader *r, uint32_t
     bool noun = !r->is_quoted[t] && w->kind == GISA_TOKEN_WORD && w->stem_end >= w->span.begin + 2;
     bool place = w->josa == GISA_JOSA_LOCATIVE;
     bool after = w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE && gisa_event_is_before_after(r, t, end, &kind);
+    bool over = w->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT) && t + 2 < end && (w[1].ending == GISA_ENDING_ADNOMINAL || (w[1].ending == GISA_ENDING_NONE && !w[1].josa)) &&
+                gisa_event_is_before_after(r, t + 1, end, &kind); /* 선고가 끝난 뒤 */
     bool before = w->josa & GISA_JOSA_DATIVE && t + 1 < end && r->d->key[w[1].span.begin] == AP;
-    return noun && (place || after || before) ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
+    return noun && (place || after || before || over) ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
 }
 
 /* The time of the last happening told with the noun before the sentence. */
@@ -39,7 +41,9 @@ static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_sp
     for (uint32_t i = r->count; !named && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
         bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
-        if (x->sentence >= sentence || !gisa_event_is_held(r, x, noun)) {
+        bool rite = gisa_span_length(noun) >= 3 && r->d->key[noun.end - 1] == SIK; /* 25일 입당했다 … 입당식에서 */
+        bool held = gisa_event_is_held(r, x, noun) || (rite && gisa_event_is_held(r, x, (struct gisa_span){noun.begin, noun.end - 1}));
+        if (x->sentence >= sentence || !held) {
             continue;
         }
         bool report = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT; /* 7일 착공식을 열었다고 8일 밝혔다 */

@@ -164,6 +164,14 @@ static bool is_conditional(const struct gisa_event_reader *r, const struct gisa_
            r->d->key[r->a->tokens[token + 1].span.end - 1] == MYEON;
 }
 
+/* 항의하다 | 심판을 밀친: the plain form inside a sentence is short for -다가. */
+static bool is_broken_off(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t before = gisa_span_length(t->span) >= 3 ? r->d->key[t->span.end - 2] : 0;
+    return r->d->key[t->span.end - 1] == 0xB2E4 /* 다 */ && (before == 0xD558 || before == 0xB418 /* 하 되 */) && token + 1 < z->end &&
+           t[1].kind == GISA_TOKEN_WORD && t[1].space_before;
+}
+
 bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *next = &r->a->tokens[token + 1];
     return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == 0xACE0 /* 고 */ && next->space_before &&
@@ -183,7 +191,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     }
     switch ((enum gisa_ending)ending) {
     case GISA_ENDING_FINAL:
-        return GISA_BOUNDARY_FINAL;
+        return is_broken_off(r, z, token) ? GISA_BOUNDARY_CONNECTIVE : GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:
         return GISA_BOUNDARY_QUOTATIVE;
     case GISA_ENDING_CONDITIONAL:

@@ -6,6 +6,8 @@
 
 #include "event/event_days.h"
 #include "eventrole_lex.h"
+#include "limited_lex.h"
+#include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
 #include "token/token.h"
@@ -72,6 +74,31 @@ static bool is_begin(const struct gisa_time *t) {
            memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
 }
 
+/* 인하 시점을 7월에서 8월로 늦췄다, 눈은 하반기로 쏠린다: what something is moved to. 다음 달로 예정된, 14일로 잡힌 dates it. */
+static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
+    enum { RO = 0xB85C /* 로 */, BU = 0xBD80 /* 로부터 */, EU = 0xC73C /* 으 */ };
+    const struct gisa_time *to = t + 1 < r->a->times + r->a->time_count ? t + 1 : NULL;
+    bool from = r->d->key[t->span.end] == 0xC5D0 /* 에 */ && r->d->key[t->span.end + 1] == 0xC11C /* 서 */ && to && to->span.begin == t->span.end + 3;
+    if (from && (r->d->key[to->span.end] == RO || r->d->key[to->span.end] == EU)) {
+        return true;
+    }
+    uint32_t at = t->span.end + (r->d->key[t->span.end] == EU);
+    if (r->d->key[at] != RO || r->d->key[at + 1] == BU) {
+        return false;
+    }
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, at + 1);
+    uint32_t row = 0;
+    return !(i < z->end && gisa_trie_longest(&gisa_set_day_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row));
+}
+
+/* 올해 최고치를 기록했다, 올해 대회에는: a year or a part of it that says which, not when. */
+static bool limits_noun(const struct gisa_event_reader *r, const struct gisa_time *t) {
+    uint32_t row = 0;
+    uint32_t at = t->span.end + 1;
+    return t->precision >= GISA_PRECISION_QUARTER && r->d->cls[t->span.end] == GISA_CHAR_BLANK && at + WORD < r->d->count &&
+           gisa_trie_longest(&gisa_limited_trie, r->d->key + at, WORD, &row) > 0;
+}
+
 void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
     const struct gisa_time *t = &r->a->times[index];
     if (t->type == GISA_TIME_SET) {
@@ -95,6 +122,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     uint32_t behind = r->d->key[t->span.end];
     if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
         return; /* 2024년의 기록, 내년도 예산: whose, not when */
+    }
+    if (sets_term(r, z, t) || limits_noun(r, t)) {
+        return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
     if (since) {
@@ -198,8 +228,9 @@ static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         if (t->josa & ~(uint32_t)GISA_JOSA_COPULA) { /* 선우다인 작가는 */
-            return t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
-                   !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+            return (z->current != GISA_NONE && t->josa & GISA_JOSA_DATIVE) || /* 16일 위원회를 열어, 12일 심판을 밀친 코치에게 */
+                   (t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
+                    !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)));
         }
     }
     return false;
@@ -254,7 +285,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
         subject = subject || (r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
     }
-    if (subject && gisa_event_is_news(r, time) && follows_topic(r, z, time)) {
+    if (subject && follows_topic(r, z, time) && !gisa_event_describes(r, z, token)) {
         return false; /* 법원은 16일 교수들이 낸 신청을 기각했다 */
     }
     return object || is_near_time(r, z, token);

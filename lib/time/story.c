@@ -3,6 +3,7 @@
 
 #include "eventrole_lex.h"
 #include "occasion_lex.h"
+#include "press_word_lex.h"
 #include "quote_verb_lex.h"
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
@@ -121,6 +122,21 @@ bool gisa_story_is_occasion(const struct gisa_time_pass *p, uint32_t at) {
     uint32_t row = 0;
     at += at < p->sentence.end && p->doc->cls[at] == GISA_CHAR_BLANK;
     return at < p->sentence.end && gisa_trie_longest(&gisa_occasion_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
+}
+
+/* 이날 기자와의 통화에서, 이날 낸 보고서에서: words given to the press are of the day of the telling. */
+bool gisa_story_is_press(const struct gisa_time_pass *p, uint32_t at) {
+    enum { REACH = 24 };
+    bool quoted = false;
+    for (uint32_t end = at + REACH < p->sentence.end ? at + REACH : p->sentence.end; at < end && !quoted; at++) {
+        uint32_t row = 0;
+        bool begins = p->doc->cls[at - 1] == GISA_CHAR_BLANK;
+        if (begins && gisa_trie_longest(&gisa_press_word_trie, p->doc->key + at, p->sentence.end - at, &row)) {
+            return true;
+        }
+        quoted = p->doc->cls[at] == GISA_CHAR_QUOTE || p->doc->key[at] == ',';
+    }
+    return false;
 }
 
 bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint32_t end) {

@@ -56,6 +56,8 @@ bool gisa_story_is_this_day(const struct gisa_frame *f);
 /* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */
 bool gisa_story_is_occasion(const struct gisa_time_pass *p, uint32_t at);
 /* Does the text at `at` change the scene: 한편, 앞서? */
+/* Do words to the press follow the expression that ends at `at` (통화에서, 기자와)? */
+bool gisa_story_is_press(const struct gisa_time_pass *p, uint32_t at);
 bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint32_t end);
 /* A heading or caption has its own copy of the state; a paragraph goes on where the last one stopped, and keeps only
  * the year when it opens with a word that changes the scene (한편, 앞서). */

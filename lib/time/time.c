@@ -483,6 +483,10 @@ static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
     bool noun = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
                 gisa_span_length(w->span) >= 2 &&
                 gisa_trie_longest(&gisa_offset_noun_trie, p->doc->key + w->span.begin, gisa_span_length(w->span), &row) == gisa_span_length(w->span);
+    bool deed = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && p->doc->key[w->span.end - 1] == 0xAE30 /* 기 */ && gisa_span_length(w->span) >= 3; /* 정산을 멈추기 나흘 전 */
+    if (deed && !noun) {
+        return false;
+    }
     if (!noun) {
         return true;
     }
@@ -521,6 +525,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) { /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
         bool report = p->held_day.year && memcmp(&p->report_day, &p->x.story.day, sizeof p->report_day) == 0;
         p->x.story.day = p->is_report || p->is_earlier ? p->x.story.told : report ? p->held_day : p->x.story.day;
+    }
+    if (gisa_story_is_this_day(&f) && p->news_day.year && p->is_background && gisa_story_is_press(p, span.end)) {
+        p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
     }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
