@@ -8,6 +8,7 @@
 #include "event/event_time.h"
 #include "event/event_topic.h"
 #include "eventrole_lex.h"
+#include "press_meeting_lex.h"
 #include "reply_lex.h"
 #include "text/seek.h"
 
@@ -181,6 +182,27 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
     return place;
 }
 
+/* 기자회견을 열고 "…"라고 말했다: a meeting with the press is told with what was said there. */
+static void absorb_press(struct gisa_event_reader *r, struct gisa_draft *x) {
+    enum { DRAFTS = 3 };
+    for (uint32_t i = r->count; i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == x->sentence;) {
+        struct gisa_draft *y = &r->drafts[i];
+        uint32_t row = 0;
+        bool press = false;
+        for (uint32_t at = y->clause.begin; at < y->trigger.end && !press; at++) {
+            press = gisa_trie_longest(&gisa_press_meeting_trie, r->d->key + at, y->trigger.end - at, &row) > 0;
+        }
+        uint32_t body = gisa_event_body_of(r, x->parts[0].entity);
+        bool his = !y->part_count || takes_part(y, x->parts[0].entity) || (body != GISA_NONE && takes_part(y, body));
+        if (y->type == GISA_EVENT_GATHERING && !y->is_dropped && y->status == GISA_STATUS_OCCURRED && press && his && y->time != GISA_NONE &&
+            gisa_event_is_same_day(r, y->time, x->time)) {
+            x->place = x->place == GISA_NONE ? y->place : x->place;
+            x->clause.begin = y->clause.begin;
+            y->is_dropped = true;
+        }
+    }
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
@@ -205,6 +227,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         if (q->speaker2 != GISA_NONE) {
             gisa_draft_add(&x, q->speaker2, GISA_ROLE_AGENT);
         }
+        absorb_press(r, &x);
         gisa_event_push(r, &x);
     }
 }
@@ -230,7 +253,7 @@ enum gisa_status gisa_event_run(struct gisa_run *run) {
         gisa_event_speech(&r, first, r.quote);
         for (uint32_t q = first; q < r.quote; q++) {
             const struct gisa_quote *x = &r.a->quotes[q];
-            if (x->kind != GISA_QUOTE_INDIRECT && x->parent == GISA_NONE && !x->is_headline && !gisa_span_is_empty(x->cue)) {
+            if (x->kind != GISA_QUOTE_INDIRECT && x->parent == GISA_NONE && !x->is_headline && (x->speaker != GISA_NONE || !gisa_span_is_empty(x->cue))) {
                 gisa_event_spoken(&r, q);
             }
         }

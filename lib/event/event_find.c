@@ -146,6 +146,44 @@ static void absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence
     y->is_dropped = true;
 }
 
+static bool is_done_by(const struct gisa_draft *x, uint32_t entity) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].entity == entity) {
+            return x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST;
+        }
+    }
+    return false;
+}
+
+/* 이사회를 열어 증자를 의결했다: a sitting held to do something is told with what was done, unless it has a name or guests of its own. */
+static void absorb_sitting(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
+    static const uint8_t done[GISA_EVENT_TYPE_COUNT] = {[GISA_EVENT_LEGAL] = 1, [GISA_EVENT_POLITICS] = 1, [GISA_EVENT_INVESTMENT] = 1,
+                                                       [GISA_EVENT_APPOINTMENT] = 1, [GISA_EVENT_ANNOUNCEMENT] = 1, [GISA_EVENT_AGREEMENT] = 1};
+    struct gisa_draft *y = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
+    if (!y || y->type != GISA_EVENT_GATHERING || y->is_dropped || y->is_inner || y->time != x->time || y->time == GISA_NONE || !done[x->type] ||
+        y->status != x->status) {
+        return;
+    }
+    for (uint32_t i = y->clause.begin; i < y->trigger.begin; i++) {
+        if (r->d->cls[i] == GISA_CHAR_QUOTE) {
+            return; /* '리브라 데이 2026'을 열고 */
+        }
+    }
+    for (uint32_t i = 0; i < y->part_count; i++) {
+        if (y->parts[i].role != GISA_ROLE_HOST && y->parts[i].role != GISA_ROLE_AGENT) {
+            return;
+        }
+        if (x->part_count && !is_done_by(x, y->parts[i].entity)) {
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < y->part_count; i++) {
+        gisa_draft_add(x, y->parts[i].entity, GISA_ROLE_AGENT);
+    }
+    x->place = x->place == GISA_NONE ? y->place : x->place;
+    y->is_dropped = true;
+}
+
 static void close_clause(struct gisa_sentence_state *z, uint32_t token) {
     z->clause_first = token + 1;
     z->noun = gisa_no_trigger;
@@ -295,6 +333,15 @@ static bool is_background(const struct gisa_event_reader *r, const struct gisa_d
     return b != GISA_BOUNDARY_FINAL && x->time != GISA_NONE && r->scene != GISA_NONE && !gisa_event_is_news(r, x->time) && gisa_event_is_over(r, x->time);
 }
 
+/* 매기겠다고, 출시한다고, 세울 | 계획이라고: is what is to come, or is now, only reported here? */
+static bool is_told_ahead(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b, uint8_t status) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    if (b == GISA_BOUNDARY_QUOTATIVE) {
+        return status == GISA_STATUS_PLANNED || t->tense == GISA_TENSE_PRESENT || gisa_event_is_plain_present(r, t);
+    }
+    return b == GISA_BOUNDARY_FINAL && status == GISA_STATUS_PLANNED && token + 1 < z->end && gisa_event_is_plan(r, token + 1) && t[1].ending == GISA_ENDING_QUOTATIVE;
+}
+
 /* What a sentence that ends in 이다 dates: its topic, or the aim of 개통이 목표다. */
 static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     if (!gisa_event_is_copula(r, &r->a->tokens[token]) && !gisa_event_is_last(r, z, token)) {
@@ -380,9 +427,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool joined = token == z->held || gisa_event_is_joined_clause(r, z, token, b);
     if (b == GISA_BOUNDARY_AFTER && g.token == GISA_NONE && !joined) {
         z->is_stale = true;
-        if (z->noun.token != GISA_NONE && !r->is_at_venue) { /* 표결이 끝난 뒤 */
+        if (z->noun.token != GISA_NONE && !r->is_at_venue) { /* 표결이 끝난 뒤; 비공개로 전환된 뒤 is none of the occasion */
+            bool happens = gisa_event_is_venue(z->noun.type) || z->noun.type == GISA_EVENT_POLITICS || z->noun.type == GISA_EVENT_LEGAL;
             r->is_at_venue = true;
-            r->venue = z->noun.span;
+            r->venue = happens ? r->venue : z->noun.span;
         }
     }
     if (b == GISA_BOUNDARY_CONNECTIVE && g.token == GISA_NONE && waits && !joined && z->held == GISA_NONE && !unreal && !z->is_stale && !z->is_heading &&
@@ -401,8 +449,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (g.is_weak && !waits) {
         return;
     }
-    if (b == GISA_BOUNDARY_QUOTATIVE && status == GISA_STATUS_PLANNED && waits && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
-        return; /* 10일 관세를 매기겠다고 발표했다 */
+    if (waits && is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
+        return; /* 10일 관세를 매기겠다고 발표했다, 13일 출시한다고 밝혔다: the day is that of the telling */
     }
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
@@ -461,6 +509,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         gisa_event_remember_agents(r, &x);
     }
     absorb_visit(r, z, &x);
+    absorb_sitting(r, z, &x);
     const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
     if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
         x.place = same->place;

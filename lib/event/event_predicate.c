@@ -57,6 +57,16 @@ static uint32_t status_at(const struct gisa_event_reader *r, uint32_t pos, uint3
     return gisa_trie_longest(&gisa_status_trie, r->d->key + pos, left, &row) ? row : GISA_NONE;
 }
 
+bool gisa_event_is_plain_present(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    for (uint32_t i = t->span.begin; i + 1 < t->span.end; i++) { /* -ㄴ다고, -는다고 */
+        uint32_t c = r->d->key[i];
+        if (r->d->key[i + 1] == 0xB2E4 /* 다 */ && gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_N) {
+            return t->ending == GISA_ENDING_QUOTATIVE;
+        }
+    }
+    return false;
+}
+
 bool gisa_event_is_plan(const struct gisa_event_reader *r, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint32_t row = status_at(r, t->span.begin, r->a->sentences[t->sentence].span.end);
@@ -164,6 +174,12 @@ static bool is_conditional(const struct gisa_event_reader *r, const struct gisa_
            r->d->key[r->a->tokens[token + 1].span.end - 1] == MYEON;
 }
 
+bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *next = &r->a->tokens[token + 1];
+    return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == 0xACE0 /* 고 */ && next->space_before &&
+           next->ending == GISA_ENDING_FINAL && r->d->key[next->span.begin] == 0xC788 /* 있 */;
+}
+
 /* 항의하다 | 심판을 밀친: the plain form inside a sentence is short for -다가. */
 static bool is_broken_off(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -172,17 +188,11 @@ static bool is_broken_off(const struct gisa_event_reader *r, const struct gisa_s
            t[1].kind == GISA_TOKEN_WORD && t[1].space_before;
 }
 
-bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    const struct gisa_token *next = &r->a->tokens[token + 1];
-    return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == 0xACE0 /* 고 */ && next->space_before &&
-           next->ending == GISA_ENDING_FINAL && r->d->key[next->span.begin] == 0xC788 /* 있 */;
-}
-
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t) || is_determiner(r, t) || is_one(r, z, token)) {
+    if (gisa_event_is_noun(r, t) || is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;
@@ -191,7 +201,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     }
     switch ((enum gisa_ending)ending) {
     case GISA_ENDING_FINAL:
-        return is_broken_off(r, z, token) ? GISA_BOUNDARY_CONNECTIVE : GISA_BOUNDARY_FINAL;
+        return GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:
         return GISA_BOUNDARY_QUOTATIVE;
     case GISA_ENDING_CONDITIONAL:

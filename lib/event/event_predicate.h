@@ -63,6 +63,8 @@ static inline bool gisa_event_is_venue(uint8_t type) {
 bool gisa_event_inflects(uint32_t ch);
 /* The trigger in a word, or one whose token is GISA_NONE. */
 struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t token);
+/* 출시한|다고, 받는|다고: reported speech of what is now or to come. */
+bool gisa_event_is_plain_present(const struct gisa_event_reader *r, const struct gisa_token *t);
 /* Does a word of plans begin at the token: 예정, 목표다? */
 bool gisa_event_is_plan(const struct gisa_event_reader *r, uint32_t token);
 /* Kind of the eventrole.tsv word that begins at the token; UINT8_MAX = none. */

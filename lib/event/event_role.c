@@ -547,6 +547,12 @@ static bool has_patient(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
+/* 올 3월: 올 is no verb. */
+static bool is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t i = gisa_seek_end(r->a->times, sizeof *r->a->times, 0, r->a->time_count, t->span.begin + 1);
+    return i < r->a->time_count && r->a->times[i].span.begin < t->span.end;
+}
+
 /* 300여 명이 참석한 | 가운데 착공식을 열었다: the token that closes who was there; 0 when there is none. */
 static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t t = first + 1; t < end; t++) {
@@ -592,7 +598,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
-                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE &&
+                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !is_in_time(r, verb) &&
                         !gisa_event_is_before_after(r, p->end, end, &after);
         if (of_inner) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다 */

@@ -27,7 +27,8 @@ static bool is_after(const struct gisa_event_reader *r, const struct gisa_senten
     while (end < s->span.end && r->d->cls[end] == GISA_CHAR_HANGUL) {
         end++;
     }
-    return n && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && gisa_josa_tail(r->d, pos + n, end, &josa);
+    bool next = n == 2 && r->d->key[pos] == 0xB2E4 && r->d->key[pos + 1] == 0xC74C; /* 13일 다음 인하 시점을: the next one */
+    return n && !next && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_AFTER && gisa_josa_tail(r->d, pos + n, end, &josa);
 }
 
 /* "1998년 창사 이래": since a noun that is no happening of the article. 6월 12일 회의 이후 tells of the 회의. */
@@ -91,6 +92,15 @@ static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sente
     return !(i < z->end && gisa_trie_longest(&gisa_set_day_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row));
 }
 
+/* 24일이 지났지만: how many, not which. */
+static bool is_elapsed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
+    enum { I = 0xC774 /* 이 */, JI = 0xC9C0, NA = 0xB098, NAT = 0xB0AC /* 지나 지났 */ };
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, t->span.end + 1);
+    const struct gisa_token *w = &r->a->tokens[i < z->end ? i : z->first];
+    uint32_t second = gisa_span_length(w->span) > 1 ? r->d->key[w->span.begin + 1] : 0;
+    return r->d->key[t->span.end] == I && i < z->end && r->d->key[w->span.begin] == JI && (second == NA || second == NAT);
+}
+
 /* 올해 최고치를 기록했다, 올해 대회에는: a year or a part of it that says which, not when. */
 static bool limits_noun(const struct gisa_event_reader *r, const struct gisa_time *t) {
     uint32_t row = 0;
@@ -123,7 +133,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
         return; /* 2024년의 기록, 내년도 예산: whose, not when */
     }
-    if (sets_term(r, z, t) || limits_noun(r, t)) {
+    if (sets_term(r, z, t) || limits_noun(r, t) || is_elapsed(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */

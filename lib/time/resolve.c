@@ -275,6 +275,9 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         }
         int32_t at = days_of(year, month, day);
         int32_t c = wparen && gisa_weekday(at) != wparen->n ? FAR : wparen ? abs(at - now) * 2 + (at > now) : cost(x, f, at - now, true);
+        if (x->is_reported && !dir && !wparen) { /* 13일 출시한다고 밝혔다: house style, the month of publication */
+            c = abs(at - now) * 2 + (at > now) + (k ? 120 : 0);
+        }
         bool told = !dir && !wparen && c < FAR;
         const struct gisa_date plan = x->story.plan;
         if (told && x->is_plan_near && x->tense != GISA_TENSE_PAST && year == plan.year && month == plan.month && day >= plan.day &&
@@ -283,7 +286,7 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         }
         if (told && x->is_stated && k) {
             c += 120; /* 마감은 23일이다: house style, the month of publication */
-        } else if (told && x->tense == GISA_TENSE_PRESENT && at < now) {
+        } else if (told && x->tense == GISA_TENSE_PRESENT && at < now && !x->is_reported) {
             c += 120; /* 3일 연다: what is past is told in the past */
         }
         struct gisa_point before = *p;

@@ -79,7 +79,8 @@ static bool cue_stands(const struct gisa_document *doc, uint32_t end, uint32_t l
     return begins && (place == GISA_TIME_CUE_PLACE_BEGIN || ends);
 }
 
-uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+/* The tense, and at which code point it shows. */
+static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit, uint32_t *where) {
     uint32_t end = limit - at > TENSE_REACH ? at + TENSE_REACH : limit;
     uint32_t depth = 0;
     bool quoted = false;
@@ -94,6 +95,7 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
         } else if (ch == 0x201C || ch == 0x201D || key == '"') {
             quoted = ch == 0x201C ? true : ch == 0x201D ? false : !quoted;
         }
+        *where = i;
         if (depth || quoted || doc->cls[i] != GISA_CHAR_HANGUL) {
             continue;
         }
@@ -123,4 +125,40 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
         }
     }
     return GISA_TENSE_NONE;
+}
+
+uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    uint32_t where = at;
+    return find_tense(doc, at, limit, &where);
+}
+
+/* 출시한다고, 세울 계획이라고, 열기로 했다며: where the word that reports ends; 0 when none does, at the tense or one word behind it. */
+static uint32_t report_end(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    static const uint32_t said[] = {0xB2E4, 0xB77C, 0xC790, 0xB0D0}; /* 다 라 자 냐 */
+    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xBA74}; /* 고 며 면 of 면서 */
+    enum { WORDS = 2 };
+    for (uint32_t word = 0; word < WORDS && at < limit; word++) {
+        for (; at < limit && doc->cls[at] == GISA_CHAR_HANGUL; at++) {
+            for (uint32_t i = 0; i < sizeof said / sizeof said[0] && at + 1 < limit; i++) {
+                for (uint32_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+                    if (doc->ch[at] == said[i] && doc->ch[at + 1] == ends[k]) {
+                        return at + 2;
+                    }
+                }
+            }
+        }
+        at += at < limit && doc->cls[at] == GISA_CHAR_BLANK;
+    }
+    return 0;
+}
+
+bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    uint32_t where = at;
+    uint8_t tense = find_tense(doc, at, limit, &where);
+    uint32_t end = tense == GISA_TENSE_FUTURE || tense == GISA_TENSE_PRESENT ? report_end(doc, where, limit) : 0;
+    bool told = end && find_tense(doc, end, limit, &where) == GISA_TENSE_PAST;
+    for (uint32_t i = end; told && i < where; i++) {
+        told = doc->cls[i] != GISA_CHAR_DIGIT; /* 1일 개최한다고 28일 밝혔다: the telling has a day of its own */
+    }
+    return told;
 }

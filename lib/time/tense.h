@@ -2,6 +2,7 @@
 #ifndef GISA_TIME_TENSE_H
 #define GISA_TIME_TENSE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "gisa/analysis.h"
@@ -9,5 +10,8 @@
 /* Tense of the clause a time expression that ends at `at` belongs to: the first inflected word or cue
  * (data/ko/time_cue.tsv) behind it, quotations and brackets left out, within TENSE_REACH code points. */
 uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit);
+/* Is what the clause tells reported in the past: 13일 출시한다고 밝혔다, 3일 세울 계획이라고 발표했다? Then the day may be that of the
+ * telling. */
+bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t limit);
 
 #endif
