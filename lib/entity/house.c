@@ -5,6 +5,8 @@
 
 #include "entity/entity.h"
 #include "house_lex.h"
+#include "same_body_lex.h"
+#include "seat_word_lex.h"
 #include "text/seek.h"
 
 enum { BACK = 3 /* sentences of the paragraph */, NEAR = 32 /* mentions before the title, at most */, FAR = 3, ACTS = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
@@ -52,6 +54,16 @@ static uint32_t case_of(const struct gisa_analysis *a, const struct gisa_mention
     return t->stem_end == m->span.end ? t->josa : 0;
 }
 
+/* 노르트바겐 | 본사를: does a word for its seat stand right behind the mention? */
+static bool is_seat(const struct gisa_analysis *a, const struct gisa_mention *m) {
+    const struct gisa_sentence *s = &a->sentences[m->sentence];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, m->span.end);
+    const struct gisa_token *w = t < s->first_token + s->token_count ? &a->tokens[t] : NULL;
+    uint32_t row = 0;
+    uint32_t n = w ? w->stem_end - w->span.begin : 0;
+    return w && w->span.begin == m->span.end + 1 && gisa_trie_longest(&gisa_seat_word_trie, a->document.key + w->span.begin, n, &row) == n;
+}
+
 /* The one body of mentions [from, to) that fits, of several the one that acts; GISA_NONE if none, *many if that is unsure. */
 static uint32_t only_one(const struct house *h, uint32_t from, uint32_t to, bool *many) {
     uint32_t best = GISA_NONE;
@@ -68,7 +80,7 @@ static uint32_t only_one(const struct house *h, uint32_t from, uint32_t to, bool
         best = m->entity;
         uint32_t josa = case_of(h->a, m);
         actors += josa & GISA_JOSA_COMITATIVE && h->row->of != GISA_HOUSE_OF_NAMED; /* 세온테크와 노을소프트는 */
-        if (josa & ACTS) {
+        if (josa & ACTS || (h->row->of == GISA_HOUSE_OF_COMPANY && m->sentence == h->title->sentence && is_seat(h->a, m))) {
             actors += actor != GISA_NONE && actor != m->entity;
             actor = m->entity;
         }
@@ -135,6 +147,29 @@ static uint32_t own_body(const struct house *h) {
     return found;
 }
 
+/* 같은 당 | 오하림 의원: the body of that kind told of last before the name. */
+static uint32_t same_body(const struct gisa_analysis *a, const struct gisa_title *t) {
+    enum { LOOK = 48, GAT = 0xAC19, EUN = 0xC740 /* 같은 */ };
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, t->span.begin);
+    if (m == 0 || a->mentions[m - 1].entity != t->entity) {
+        return GISA_NONE;
+    }
+    const struct gisa_sentence *s = &a->sentences[t->sentence];
+    uint32_t name = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, a->mentions[m - 1].span.begin);
+    const struct gisa_token *w = name > s->first_token + 1 ? &a->tokens[name - 2] : NULL;
+    uint32_t row = 0;
+    uint32_t n = w ? gisa_span_length(w[1].span) : 0;
+    bool same = w && gisa_span_length(w->span) == 2 && a->document.key[w->span.begin] == GAT && a->document.key[w->span.begin + 1] == EUN &&
+                gisa_trie_longest(&gisa_same_body_trie, a->document.key + w[1].span.begin, n, &row) == n;
+    for (uint32_t i = m - 1; same && i-- > 0 && m - i <= LOOK;) {
+        const struct gisa_entity *e = &a->entities[a->mentions[i].entity];
+        if (e->type == GISA_ENTITY_ORGANIZATION && (!*gisa_same_body_rows[row].ends || is_named(e->name, gisa_same_body_rows[row].ends))) {
+            return a->mentions[i].entity;
+        }
+    }
+    return GISA_NONE;
+}
+
 bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
     const struct gisa_analysis *a = run->out;
     uint32_t *lone = gisa_arena_alloc(run->scratch, gisa_house_count, sizeof *lone);
@@ -143,6 +178,11 @@ bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
     }
     for (uint32_t i = 0; lone && i < a->title_count; i++) {
         struct gisa_title *t = &titles[i];
+        uint32_t said = t->organization == GISA_NONE ? same_body(a, t) : GISA_NONE;
+        if (said != GISA_NONE) {
+            t->organization = said;
+            continue;
+        }
         uint32_t row = 0;
         uint32_t n = gisa_trie_longest_back(&gisa_house_trie, a->document.key + t->span.end, gisa_span_length(t->span), &row);
         if (!n || t->organization != GISA_NONE || t->status == GISA_TITLE_FORMER || is_hidden(a, &a->entities[t->entity])) {

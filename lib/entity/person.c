@@ -44,6 +44,12 @@ static bool is_state_title(const struct gisa_analysis *a, struct gisa_span s) {
 
 static void add_title(struct phrase *p, struct gisa_span span) {
     struct gisa_name *n = person(p);
+    const struct gisa_document *d = &p->a->document;
+    uint32_t age = span.begin;
+    while (age < span.end && d->cls[age] == GISA_CHAR_DIGIT) {
+        age++;
+    }
+    span.begin = age > span.begin && age < span.end && d->key[age] == 0xB7 /* · */ ? age + 1 : span.begin; /* 29·회사원 */
     if (n->title_count < GISA_MAX_TITLES && !gisa_span_is_empty(span)) {
         bool shares = true; /* 강원FC 구단주 겸 도지사: an office of the state is not the club's */
         if (n->title_count && p->employer != GISA_NONE && n->titles[n->title_count - 1].employer == p->employer) {
@@ -437,7 +443,17 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
 }
 
 /* The model may take the title into the name: "저커버그 CEO" -> "저커버그". */
-static void cut_title(const struct gisa_document *d, struct gisa_name *n) {
+static void cut_title(const struct gisa_analysis *a, struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    uint32_t first = n->span.begin;
+    while (first < n->span.end && d->cls[first] != GISA_CHAR_BLANK) {
+        first++;
+    }
+    struct gisa_span rest = {first + 1, n->span.end}; /* 리베로 | 한보람 */
+    if (first + 1 < n->span.end && gisa_span_length(rest) == 3 && gisa_looks_korean(d, rest) && gisa_title_at_end(d, n->span.begin, first) == first - n->span.begin) {
+        n->span = rest;
+        n->token = gisa_token_holding(a, n->sentence, rest.begin);
+    }
     uint32_t title = gisa_title_at_end(d, n->span.begin, n->span.end);
     if (title && title < gisa_span_length(n->span) && gisa_has_blank(d, n->span)) {
         uint32_t end = n->span.end - title;
@@ -522,7 +538,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
             continue;
         }
         if (!n->own.in) {
-            cut_title(&a->document, n);
+            cut_title(a, n);
         }
         gisa_body_mend(a, names, i);
         const struct gisa_sentence *s = &a->sentences[n->sentence];
