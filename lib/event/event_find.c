@@ -372,7 +372,8 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
     for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
         const struct gisa_phrase *p = &r->phrases[i];
         bool topic = p->josa & GISA_JOSA_TOPIC;
-        if (p->first >= z->clause_first && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || gisa_event_describes(r, z, token))) {
+        bool verb = gisa_trigger_at(r, token).token != GISA_NONE || r->d->key[r->a->tokens[token].span.end - 1] != 0xD55C /* 한 */; /* 유력한 원인으로 is no deed */
+        if (p->first >= z->clause_first && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || (verb && gisa_event_describes(r, z, token)))) {
             return true;
         }
     }
@@ -439,7 +440,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->held_first = z->clause_first;
         z->held_time = z->wait[z->wait_count - 1];
     }
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || z->is_spoken || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || (z->is_spoken && (!joined || token == z->held) && !past) || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
@@ -514,7 +515,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
         x.place = same->place;
     }
-    uint8_t tense = joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
+    bool decided = x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token) && gisa_trigger_at(r, token + 1).token == GISA_NONE; /* 5일 기부하기로 약정했다 */
+    uint8_t tense = decided ? GISA_TENSE_PAST : joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
     bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && x.type == GISA_EVENT_OTHER);
     if (open && !is_told(r, z, &x, &g, b, tense)) {

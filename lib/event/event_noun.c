@@ -37,6 +37,7 @@ static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_sp
     uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
     bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
     uint32_t last = GISA_NONE;
+    uint32_t news = GISA_NONE;
     bool is_open = true;
     for (uint32_t i = r->count; !named && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
@@ -47,13 +48,13 @@ static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_sp
             continue;
         }
         bool report = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT; /* 7일 착공식을 열었다고 8일 밝혔다 */
-        if (over && !report && gisa_event_is_news(r, x->time)) {
-            return x->time; /* 선고 직후: behind today's verdict and the first one */
+        if (over && !report && gisa_event_is_news(r, x->time) && (news == GISA_NONE || gisa_event_is_later(&r->a->times[news], &r->a->times[x->time]))) {
+            news = x->time; /* 선고 직후: behind today's verdict and the first one */
         }
         last = over && is_open ? x->time : last;
         is_open = false;
     }
-    return last;
+    return news != GISA_NONE ? news : last;
 }
 
 uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {

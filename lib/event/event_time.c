@@ -126,6 +126,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if (r->is_in_speech && t->anchor == GISA_ANCHOR_NARRATIVE) {
         return; /* "당시 방문했다": a day he thinks of, not the story's */
     }
+    if (t->precision > GISA_PRECISION_YEAR) {
+        return; /* 1980년대: the time of a tale, not of a happening */
+    }
     if (is_since(r, z, t->span.end) || is_opening(r, z, t->span.end)) {
         return; /* 1998년 창사 이래 */
     }
@@ -209,7 +212,8 @@ void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_senten
     if (!z->wait_count || token == z->first) {
         return;
     }
-    if (z->wait_count > 1 && is_near_time(r, z, token)) { /* 28일 11월 경기에 나설 명단을 발표한다 */
+    bool now = gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PRESENT && gisa_event_is_over(r, z->wait[z->wait_count - 1]); /* 이튿날 환원하는 명령에 서명했다 */
+    if (z->wait_count > 1 && !now && is_near_time(r, z, token)) { /* 28일 11월 경기에 나설 명단을 발표한다 */
         z->wait_count--;
         return;
     }

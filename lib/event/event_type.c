@@ -111,6 +111,30 @@ static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gi
     return GISA_EVENT_OTHER;
 }
 
+/* 에이블노트를 | 세웠다: a body is what was founded. */
+static bool founds_body(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    bool founds = gisa_trie_longest(&gisa_object_verb_trie, r->d->key + t->span.begin, gisa_span_length(t->span) + 1, &row) > 0 &&
+                  gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_YES;
+    for (uint32_t i = 0; founds && i < x->part_count; i++) {
+        if (x->parts[i].role == GISA_ROLE_OBJECT && r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 행정명령에 | 서명했다: what is signed is an act, no agreement; the kind of the act. */
+static uint8_t type_of_signed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token > z->first ? token - 1 : token];
+    uint32_t row = 0;
+    uint32_t n = t->stem_end - t->span.begin;
+    bool act = t->josa & (GISA_JOSA_DATIVE | GISA_JOSA_OBJECT) && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) >= 2;
+    uint8_t type = act ? gisa_object_type_rows[row].type : (uint8_t)GISA_EVENT_AGREEMENT;
+    return type == GISA_EVENT_LEGAL || type == GISA_EVENT_POLITICS ? GISA_EVENT_LEGAL : GISA_EVENT_AGREEMENT;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
@@ -126,6 +150,8 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
     } else if (x->type == GISA_EVENT_OTHER) {
-        x->type = type_of_object(r, z, token);
+        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : type_of_object(r, z, token);
+    } else if (x->type == GISA_EVENT_AGREEMENT) {
+        x->type = type_of_signed(r, z, token);
     }
 }
