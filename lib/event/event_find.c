@@ -456,7 +456,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
-    gisa_event_roles(r, &x, z->clause_first, token + 1, inner && !(past && gisa_event_describes(r, z, token)));
+    bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
+    gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !(past && gisa_event_describes(r, z, token))));
     if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
         gisa_event_remember_agents(r, &x);
         return;

@@ -68,7 +68,8 @@ static bool is_word(const struct relation_list *l, struct gisa_span s, uint32_t 
     return gisa_span_length(s) >= 2 && l->r->d->key[s.end - 2] == a && l->r->d->key[s.end - 1] == b;
 }
 
-static const uint32_t sue[] = {0xC18C, 0xC1A1}, acquire[] = {0xC778, 0xC218}; /* 소송, 인수 */
+static const uint32_t sue[] = {0xC18C, 0xC1A1}, acquire[] = {0xC778, 0xC218}, visit[] = {0xBC29, 0xBB38}, seek[] = {0xCC3E, 0xC544}, /* 소송 인수 방문 찾아 */
+                      build[] = {0xAC74, 0xC870}, deliver[] = {0xB0A9, 0xD488}; /* 건조 납품 */
 
 static bool holds_word(const struct relation_list *l, struct gisa_span s, const uint32_t *word, uint32_t n) {
     for (uint32_t i = s.begin; i + n <= s.end; i++) {
@@ -79,7 +80,7 @@ static bool holds_word(const struct relation_list *l, struct gisa_span s, const 
     return false;
 }
 
-static void relate_visit(struct relation_list *l, uint32_t event, uint32_t bodies) {
+static void relate_place(struct relation_list *l, uint32_t event, uint32_t bodies) {
     const struct gisa_event *e = &l->r->a->events[event];
     for (uint32_t i = 0; i < e->participant_count && e->place != GISA_NONE; i++) {
         const struct gisa_participant *p = &l->r->a->participants[e->first_participant + i];
@@ -88,6 +89,10 @@ static void relate_visit(struct relation_list *l, uint32_t event, uint32_t bodie
                                            .event = event, .sentence = e->sentence});
         }
     }
+}
+
+static void relate_visit(struct relation_list *l, uint32_t event, uint32_t bodies) {
+    relate_place(l, event, bodies);
     pair_up(l, event, GISA_RELATION_VISITED, GISA_ROLE_AGENT, bodies, GISA_ROLE_OBJECT,
             1U << GISA_ENTITY_ORGANIZATION);
 }
@@ -105,6 +110,9 @@ static void relate(struct relation_list *l, uint32_t event) {
         if (count_role(l, e, GISA_ROLE_PARTNER) == 0 && count_role(l, e, GISA_ROLE_AGENT) == 2) {
             pair_up(l, event, GISA_RELATION_MET, GISA_ROLE_AGENT, person, GISA_ROLE_AGENT, person);
         }
+        if (holds_word(l, e->clause, visit, 2) || holds_word(l, e->clause, seek, 2)) { /* 공장을 방문해 사장을 만났다 */
+            relate_place(l, event, person);
+        }
         break;
     case GISA_EVENT_VISIT:
         relate_visit(l, event, person | body);
@@ -113,8 +121,10 @@ static void relate(struct relation_list *l, uint32_t event) {
         pair_up(l, event, GISA_RELATION_INVESTED_IN, GISA_ROLE_AGENT, person | body, GISA_ROLE_BENEFICIARY, body);
         break;
     case GISA_EVENT_AGREEMENT:
-        if (is_word(l, e->trigger, 0xC218, 0xC8FC) || is_word(l, e->trigger, 0xACF5, 0xAE09)) { /* 수주, 공급 */
+        if (is_word(l, e->trigger, 0xC218, 0xC8FC) || is_word(l, e->trigger, 0xACF5, 0xAE09) || /* 수주, 공급 */
+            holds_word(l, e->clause, build, 2) || holds_word(l, e->clause, deliver, 2)) {
             pair_up(l, event, GISA_RELATION_SUPPLIES, GISA_ROLE_AGENT, body, GISA_ROLE_PARTNER, body);
+            pair_up(l, event, GISA_RELATION_AGREED_WITH, GISA_ROLE_AGENT, body, GISA_ROLE_PARTNER, body);
         } else if (is_word(l, e->trigger, 0xC778, 0xC218) || holds_word(l, e->clause, acquire, 2)) { /* 인수 */
             pair_up(l, event, GISA_RELATION_ACQUIRED, GISA_ROLE_AGENT, body, GISA_ROLE_OBJECT, body);
         } else {

@@ -6,10 +6,14 @@
 #include "event/event_predicate.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
+#include "object_type_lex.h"
+#include "opponent_lex.h"
 #include "own_figure_lex.h"
 #include "passes_lex.h"
 #include "passive_lex.h"
+#include "sanction_lex.h"
 #include "seat_suffix_lex.h"
+#include "suffer_lex.h"
 #include "text/seek.h"
 #include "token/token.h"
 
@@ -142,6 +146,8 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
     p->end = end;
     p->josa = josa;
     bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
+    bool board = end - p->first == 3 && is_this(r, &r->a->tokens[p->first]) && stands_for(r, &r->a->tokens[end - 2]) != GISA_NONE; /* 이 회사 이사회는 */
+    alone = alone || board;
     bool side = end - p->first == 2 && r->d->key[r->a->tokens[end - 1].span.begin] == 0xCE21 /* 측 */ && r->a->tokens[end - 2].stem_end == r->a->tokens[end - 2].span.end;
     if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE) && end > p->first && (alone || side)) {
         uint32_t body = stands_for(r, &r->a->tokens[end - 1 - side]); /* 회사 측은 */
@@ -173,7 +179,7 @@ static void coordinate(struct gisa_event_reader *r) {
             a->josa = b->josa;
         }
         if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
-            a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE))) {
+            a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE))) {
             a->is_coordinated = true;
             a->josa = b->josa;
         }
@@ -295,13 +301,57 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
     }
 }
 
+struct clause { /* what the words of the clause say of the roles in it */
+    bool has_sanction; /* 과태료, 처분 */
+    bool has_opponent; /* 꺾었다, 졌다 */
+    bool suffers;      /* 다쳤다: its subject is whom it befalls */
+    bool attends;      /* 참석했다 */
+    uint32_t end;      /* token behind the predicate */
+};
+
+static bool begins(const struct gisa_event_reader *r, const struct gisa_trie *trie, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t limit = r->a->sentences[t->sentence].span.end - t->span.begin;
+    return gisa_trie_longest(trie, r->d->key + t->span.begin, limit < 24 ? limit : 24, &row) > 0;
+}
+
+static struct clause read_clause(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t first, uint32_t end) {
+    struct clause c = {.end = end};
+    for (uint32_t i = first; i < end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        c.has_sanction = c.has_sanction || ((x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_OTHER) && t->kind == GISA_TOKEN_WORD &&
+                                            gisa_trie_longest_back(&gisa_sanction_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) > 0);
+    }
+    const struct gisa_token *last = end > first ? &r->a->tokens[end - 1] : NULL;
+    bool match = x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_MEETING;
+    c.has_opponent = last && match && begins(r, &gisa_opponent_trie, last);
+    for (uint32_t at = x->trigger.begin; x->type == GISA_EVENT_INCIDENT && at < x->trigger.end && !c.suffers; at++) {
+        uint32_t row = 0;
+        c.suffers = gisa_trie_longest(&gisa_suffer_trie, r->d->key + at, x->trigger.end - at + 2, &row) > 0;
+    }
+    c.attends = last && gisa_event_word_kind(r, end - 1) == GISA_EVENTROLE_KIND_ATTEND;
+    return c;
+}
+
+/* 구속영장을, 첫 공판은, 재판은 */
+static bool is_of_law(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    uint32_t row = 0;
+    struct gisa_trigger g = gisa_trigger_at(r, p->end - 1);
+    bool object = gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) >= 2 &&
+                  gisa_object_type_rows[row].type == GISA_OBJECT_TYPE_TYPE_LEGAL;
+    return object || (g.token != GISA_NONE && g.type == GISA_EVENT_LEGAL);
+}
+
 /* 국회를 통과했다 */
 static bool passes_body(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t row = 0;
     return gisa_trie_longest(&gisa_passes_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
 }
 
-static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p) {
+static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
+    const struct gisa_phrase *next = p + 1 < r->phrases + r->phrase_count && p[1].first == p->end ? p + 1 : NULL;
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
         bool person = type == GISA_ENTITY_PERSON;
@@ -319,6 +369,30 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         bool source = p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_FROM) || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
         if (body && x->type == GISA_EVENT_INVESTMENT && source) {
             role = GISA_ROLE_ADDRESSEE; /* who gives where the money is taken: turn_passive() */
+        }
+        if (x->type == GISA_EVENT_LEGAL && body && p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
+            role = GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
+        }
+        if (x->type == GISA_EVENT_LEGAL && person && p->josa & GISA_JOSA_GENITIVE && next && is_of_law(r, next)) {
+            role = GISA_ROLE_PATIENT; /* 마 회장의 | 구속영장을, 마 회장의 첫 공판은 */
+        }
+        if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction) {
+            role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
+        }
+        if (c->has_opponent && type == GISA_ENTITY_ORGANIZATION && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
+            role = GISA_ROLE_PARTNER; /* 누리FC를 꺾었다, 누리FC에 졌다 */
+        }
+        bool inner = p->end + 1 < c->end && r->a->tokens[p->end].ending == GISA_ENDING_ADNOMINAL; /* 한빛에 합류한 탁 내정자가 취임한다 */
+        if (x->type == GISA_EVENT_APPOINTMENT && type == GISA_ENTITY_ORGANIZATION && !inner && p->josa & (GISA_JOSA_DATIVE | GISA_JOSA_DIRECTION) &&
+            !(p->josa & GISA_JOSA_FROM)) {
+            role = GISA_ROLE_PARTNER; /* 누리당에 입당했다, 가람전자로 옮겼다 */
+        }
+        if (role == GISA_ROLE_AGENT && person && c->suffers) {
+            role = GISA_ROLE_PATIENT; /* 한지섭이 무릎을 다쳤다 */
+            x->is_passive = true;
+        }
+        if (role == GISA_ROLE_AGENT && person && c->attends) {
+            role = GISA_ROLE_ATTENDEE; /* 서도현 회장은 개막식에 참석했다 */
         }
         if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && passes_body(r, x))) {
             role = GISA_ROLE_COUNT;
@@ -501,6 +575,9 @@ static bool sets_scene(const struct gisa_event_reader *r, uint32_t to) {
 static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
     bool of_firms = x->type == GISA_EVENT_MARKET || x->type == GISA_EVENT_INVESTMENT || x->type == GISA_EVENT_AGREEMENT ||
                     x->type == GISA_EVENT_LAUNCH;
+    for (uint32_t i = 0; i < x->part_count && x->type == GISA_EVENT_APPOINTMENT; i++) {
+        of_firms = of_firms || x->parts[i].role == GISA_ROLE_PATIENT; /* 이사를 대표로 선임했다 */
+    }
     bool person = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON;
     bool firm = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
     bool traveller = x->type == GISA_EVENT_VISIT && r->topic[0] != GISA_NONE && !person && r->hero != GISA_NONE && !firm; /* persons travel */
@@ -547,6 +624,18 @@ static bool has_patient(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
+/* 회사가 수정안을 내놓지 | 않으면, 식약처가 | 승인하자: does a clause that ends so, with a subject of its own, stand before the predicate? */
+static bool is_of_other_clause(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
+    for (uint32_t i = from; i + 1 < end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        bool then = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자 */;
+        if (t->ending == GISA_ENDING_CONDITIONAL || then) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 올 3월: 올 is no verb. */
 static bool is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t i = gisa_seek_end(r->a->times, sizeof *r->a->times, 0, r->a->time_count, t->span.begin + 1);
@@ -577,6 +666,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         to++;
     }
     bool has_subject = false;
+    const struct clause c = read_clause(r, x, first, end);
     uint32_t midst = midst_of(r, first, end);
     uint8_t after = UINT8_MAX;
     bool invited = has_invitation(r, from < r->phrase_count ? r->phrases[from].first : end, end);
@@ -600,15 +690,15 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
                         verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !is_in_time(r, verb) &&
                         !gisa_event_is_before_after(r, p->end, end, &after);
-        if (of_inner) {
-            continue; /* 브릿지원이 보유한 지분을 사들이기로 했다 */
+        if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
+            continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */
         }
         bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
         has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
         if (agentive && (p->is_pair || p->is_firms)) {
             take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }
-        take_phrase(r, x, p);
+        take_phrase(r, x, p, &c);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;
     }
     if (is_adnominal && !has_subject && to < r->phrase_count && r->phrases[to].first == end) {
