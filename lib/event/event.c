@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The event pass: sentences to drafts, drafts to events, timeline and relations. */
+#include "debate_lex.h"
 #include "elsewhere_lex.h"
+#include "entity/entity.h"
+#include "title_lex.h"
 #include "event/event.h"
 #include "event/event_days.h"
 #include "event/event_noun.h"
@@ -160,6 +163,43 @@ static uint32_t time_of_reply(const struct gisa_event_reader *r, const struct gi
     return speech && x->time != GISA_NONE && gisa_event_is_news(r, x->time) && !is_elsewhere(r, s) ? x->time : GISA_NONE;
 }
 
+/* Is the speaker a member or a minister, by a title? */
+static bool sits(const struct gisa_event_reader *r, uint32_t entity) {
+    const struct gisa_entity *e = &r->a->entities[entity];
+    for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count; i++) {
+        uint8_t class = gisa_title_class(r->d, r->a->titles[i].span.begin, r->a->titles[i].span.end);
+        if (class == GISA_TITLE_CLASS_POLITICS || class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_COMING) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 11일 열린 인사청문회에서는 … 신 의원은 "…"라고 맞섰다: who may sit there speaks at the sitting of today or yesterday that the report
+ * tells, unless the sentence has another place or day. */
+static uint32_t time_of_debate(struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { TODAY = 1 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    for (; r->debated < r->count; r->debated++) {
+        const struct gisa_draft *x = &r->drafts[r->debated];
+        bool held = x->type == GISA_EVENT_GATHERING && x->time != GISA_NONE && !x->is_heading && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= TODAY;
+        for (uint32_t i = x->clause.begin; held && i < x->clause.end && r->debate == GISA_NONE; i++) {
+            uint32_t row = 0;
+            r->debate = gisa_trie_longest(&gisa_debate_trie, r->d->key + i, x->clause.end - i, &row) ? x->time : GISA_NONE;
+        }
+    }
+    if (r->debate == GISA_NONE || q->speaker == GISA_NONE || !sits(r, q->speaker) || is_elsewhere(r, s)) {
+        return GISA_NONE;
+    }
+    uint32_t t = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, s->span.begin);
+    for (; t < r->a->time_count && r->a->times[t].span.begin < s->span.end; t++) {
+        if (!r->a->times[t].in_quote && r->a->times[t].is_resolved && r->a->times[t].precision <= GISA_PRECISION_DAY) {
+            return GISA_NONE;
+        }
+    }
+    return r->debate;
+}
+
 /* Where the sentence says it was said, else where what was told of that day took place, if the speaker was there. */
 static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct gisa_quote *q, uint32_t first, uint32_t said) {
     enum { DRAFTS = 8 };
@@ -211,6 +251,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
         said = said != GISA_NONE ? said : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
+        said = said != GISA_NONE ? said : time_of_debate(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
@@ -234,7 +275,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
 
 enum gisa_status gisa_event_run(struct gisa_run *run) {
     struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE, .firm = GISA_NONE,
-                                  .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}, .firms = {GISA_NONE, GISA_NONE}};
+                                  .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .debate = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}, .firms = {GISA_NONE, GISA_NONE}};
     r.phrases = gisa_arena_alloc(run->scratch, GISA_SENTENCE_PHRASES, sizeof *r.phrases);
     if (!r.phrases || !mark_quoted(&r)) {
         return GISA_NO_MEMORY;

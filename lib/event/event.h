@@ -73,6 +73,8 @@ struct gisa_event_reader {
     uint32_t last;                  /* draft the paragraph tells of now, or GISA_NONE */
     uint32_t occasion;              /* last meeting, gathering or visit of the paragraph, or GISA_NONE */
     uint32_t scene;                 /* last occasion of the article's month, in whatever paragraph, or GISA_NONE */
+    uint32_t debate;                /* time of the sitting the article reports, or GISA_NONE */
+    uint32_t debated;               /* drafts already looked at for it */
     bool is_fresh;                  /* the occasion was told in this paragraph */
     uint32_t topic[2];              /* who the sentence before spoke of; GISA_NONE */
     uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */

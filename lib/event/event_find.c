@@ -216,6 +216,12 @@ static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state
     if (at != GISA_NONE && r->drafts[at].status == GISA_STATUS_PLANNED && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) {
         at = occasion_before(r, at); /* nobody has come to what is only planned */
     }
+    if (at == GISA_NONE) { /* 본계약에 서명했다. … 서명식에는 사장이 참석했다 */
+        const struct gisa_token *first = &r->a->tokens[z->first];
+        at = gisa_event_told_with(r, (struct gisa_span){first->span.begin, first->stem_end}, z->sentence);
+        r->occasion = at;
+        r->is_fresh = true;
+    }
     struct gisa_draft *x = at != GISA_NONE ? &r->drafts[at] : NULL;
     if (!x || (day != GISA_NONE && x->time != GISA_NONE && !gisa_event_is_same_day(r, day, x->time))) {
         return;

@@ -31,8 +31,7 @@ static struct gisa_span framing_noun(const struct gisa_event_reader *r, uint32_t
     return noun && (place || after || before || over) ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
 }
 
-/* The time of the last happening told with the noun before the sentence. */
-static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence) {
+uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence) {
     const struct gisa_analysis *a = r->a;
     uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
     bool named = m < a->mention_count && a->mentions[m].span.begin < noun.end;
@@ -48,10 +47,10 @@ static uint32_t time_told_with(const struct gisa_event_reader *r, struct gisa_sp
             continue;
         }
         bool report = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT; /* 7일 착공식을 열었다고 8일 밝혔다 */
-        if (over && !report && gisa_event_is_news(r, x->time) && (news == GISA_NONE || gisa_event_is_later(&r->a->times[news], &r->a->times[x->time]))) {
-            news = x->time; /* 선고 직후: behind today's verdict and the first one */
+        if (over && !report && gisa_event_is_news(r, x->time) && (news == GISA_NONE || gisa_event_is_later(&r->a->times[r->drafts[news].time], &r->a->times[x->time]))) {
+            news = i; /* 선고 직후: behind today's verdict and the first one */
         }
-        last = over && is_open ? x->time : last;
+        last = over && is_open ? i : last;
         is_open = false;
     }
     return news != GISA_NONE ? news : last;
@@ -64,9 +63,9 @@ uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sen
     uint32_t nouns = 0;
     for (uint32_t n = 0; t-- > s->first_token && n < TOKENS && nouns < NOUNS; n++) {
         struct gisa_span noun = framing_noun(r, t, end);
-        uint32_t time = gisa_span_is_empty(noun) ? GISA_NONE : time_told_with(r, noun, sentence);
-        if (time != GISA_NONE) {
-            return time;
+        uint32_t draft = gisa_span_is_empty(noun) ? GISA_NONE : gisa_event_told_with(r, noun, sentence);
+        if (draft != GISA_NONE) {
+            return r->drafts[draft].time;
         }
         nouns += !gisa_span_is_empty(noun);
     }

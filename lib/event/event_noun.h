@@ -13,4 +13,8 @@ bool gisa_event_is_held(const struct gisa_event_reader *r, const struct gisa_dra
  * name, or nothing was told of it. What is news goes before background. */
 uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos);
 
+/* The draft of the latest happening of the news that was told with the noun before the sentence, else the last one; GISA_NONE
+ * if none was. */
+uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence);
+
 #endif

@@ -76,6 +76,9 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
         uint32_t m = mention_ending_at(a, i ? t->span.end : t->stem_end);
         m = m == GISA_NONE && !i ? mention_ending_at(a, t->span.end) : m;
         m = m == GISA_NONE && !i && t->stem_end < t->span.end ? mention_ending_at(a, t->stem_end + 1) : m; /* 김씨는 */
+        if (m == GISA_NONE && organization != GISA_NONE && t->span.begin >= p.span.begin) {
+            continue; /* inside the body's name: 법무법인 | 정담 */
+        }
         if (m == GISA_NONE && i && t->josa && !gisa_is_unit_word(a, t)) { /* 조경학과 교수 is no 조경학 and a 교수 */
             break; /* a word with a particle of its own belongs to another phrase */
         }
