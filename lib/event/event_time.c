@@ -281,8 +281,18 @@ static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_s
     return before && (before->josa & GISA_JOSA_TOPIC || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & GISA_JOSA_TOPIC));
 }
 
+/* 올해 1월에는: the frame of the whole sentence. */
+static bool is_frame(const struct gisa_event_reader *r, uint32_t time) {
+    enum { E = 0xC5D0 /* 에 */, NEUN = 0xB294 /* 는 */, EN = 0xC5D4 /* 엔 */ };
+    uint32_t at = r->a->times[time].span.end;
+    return r->d->key[at] == EN || (r->d->key[at] == E && r->d->key[at + 1] == NEUN);
+}
+
 bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
+    if (z->wait_count && is_frame(r, z->wait[z->wait_count - 1])) {
+        return false;
+    }
     bool past = gisa_event_tense(r, t) == GISA_TENSE_PAST || r->d->key[t->span.end - 1] == DEON;
     if (!past || is_noun_like(r, t) || !z->wait_count || 
         !(is_before_theme(r, z, token) || (!gisa_event_is_news(r, z->wait[z->wait_count - 1]) && gisa_event_describes(r, z, token)))) {

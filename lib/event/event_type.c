@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_type.h"
 
+#include <string.h>
+
 #include "appoint_lex.h"
 #include "eventrole_lex.h"
 #include "object_type_lex.h"
@@ -135,12 +137,30 @@ static uint8_t type_of_signed(const struct gisa_event_reader *r, const struct gi
     return type == GISA_EVENT_LEGAL || type == GISA_EVENT_POLITICS ? GISA_EVENT_LEGAL : GISA_EVENT_AGREEMENT;
 }
 
+/* 회생법원은 … 개시를 결정했다: what a court decides is law. */
+static bool is_of_court(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    static const char court[] = "법원", constitutional[] = "헌법재판소";
+    uint32_t last = x->trigger.end;
+    bool decides = last >= 2 && r->d->key[last - 2] == 0xACB0 && r->d->key[last - 1] == 0xC815; /* 결정 */
+    for (uint32_t i = 0; decides && i < x->part_count; i++) {
+        struct gisa_bytes_view name = r->a->entities[x->parts[i].entity].name;
+        bool ends = name.size >= sizeof court - 1 && !memcmp(name.bytes + name.size - (sizeof court - 1), court, sizeof court - 1);
+        if (x->parts[i].role == GISA_ROLE_AGENT && (ends || (name.size == sizeof constitutional - 1 && !memcmp(name.bytes, constitutional, name.size)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_VISIT && !x->part_count && x->place == GISA_NONE) {
         x->type = GISA_EVENT_OTHER; /* 만기가 돌아온다: nobody goes anywhere */
+    }
+    if (x->type == GISA_EVENT_ANNOUNCEMENT && is_of_court(r, x)) {
+        x->type = GISA_EVENT_LEGAL;
     }
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;

@@ -152,9 +152,30 @@ static uint32_t report_end(const struct gisa_document *doc, uint32_t at, uint32_
     return 0;
 }
 
+/* 낮추기로 | 합의했다, 투자하기로 | 의결했다: the word that decides in the past ends there; 0 else. 하기로 했다 tells when it will be. */
+static uint32_t decision_end(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    enum { GI = 0xAE30, RO = 0xB85C, HAET = 0xD588 /* 했 */ };
+    bool decides = at + 3 < limit && doc->ch[at] == GI && doc->ch[at + 1] == RO && doc->cls[at + 2] == GISA_CHAR_BLANK && doc->ch[at + 3] != HAET;
+    uint32_t end = at + 3;
+    bool past = false;
+    while (decides && end < limit && doc->cls[end] == GISA_CHAR_HANGUL) {
+        past = past || ending_at(doc, end, limit) == GISA_TENSE_PAST;
+        end++;
+    }
+    return past ? end : 0;
+}
+
 bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
     uint32_t where = at;
     uint8_t tense = find_tense(doc, at, limit, &where);
+    if (tense == GISA_TENSE_FUTURE && decision_end(doc, where, limit)) {
+        for (uint32_t i = at; i < where; i++) {
+            if (doc->cls[i] == GISA_CHAR_DIGIT && i + 1 < where && doc->ch[i + 1] == 0xC77C /* 일 */) {
+                return false; /* 25일 만나 30일 열기로 합의했다 */
+            }
+        }
+        return true;
+    }
     uint32_t end = tense == GISA_TENSE_FUTURE || tense == GISA_TENSE_PRESENT ? report_end(doc, where, limit) : 0;
     bool told = end && find_tense(doc, end, limit, &where) == GISA_TENSE_PAST;
     for (uint32_t i = end; told && i < where; i++) {

@@ -532,7 +532,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
-    p->x.is_reported = gisa_time_is_told(p->doc, span.end, p->sentence.end);
+    const struct gisa_time *before = p->count ? &p->times[p->count - 1] : NULL; /* 24일 위원회를 열어 2일 돌입하기로 결정했다: the plan's */
+    bool second = before && before->sentence == p->sentence_index && !before->in_quote && before->is_resolved && before->precision <= GISA_PRECISION_DAY;
+    p->x.is_reported = !second && gisa_time_is_told(p->doc, span.end, p->sentence.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
         p->x.tense = p->x.tense == GISA_TENSE_PAST ? GISA_TENSE_NONE : GISA_TENSE_FUTURE;
