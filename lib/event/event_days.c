@@ -142,7 +142,7 @@ static uint32_t place_between(const struct gisa_event_reader *r, uint32_t begin,
  * 2028년 착공, 2034년 개통이 목표다: each has a noun of its own. */
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
     enum { LIST = 4, SHORT = 32 /* code points of one item */ };
-    uint32_t time = x->basis == GISA_BASIS_EXPLICIT && !gisa_span_is_empty(x->skip) ? x->time : GISA_NONE;
+    uint32_t time = (x->basis == GISA_BASIS_EXPLICIT || x->basis == GISA_BASIS_INHERITED) && !gisa_span_is_empty(x->skip) ? x->time : GISA_NONE; /* 같은 달 28일 is inherited */
     for (uint32_t i = 0; i < LIST; i++) {
         uint32_t first = time_before(r, time, x->clause.begin);
         if (first == GISA_NONE || !gisa_event_is_later(&r->a->times[first], &r->a->times[time])) {

@@ -82,12 +82,16 @@ uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) 
     return row == GISA_NONE || verb ? UINT8_MAX : gisa_eventrole_rows[row].kind;
 }
 
-/* 기업이다, 것이었다; 닫았습니다 only looks like it. */
+/* 기업이다, 것이었다; 닫았습니다, 시작됩니다 only look like it. */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t) {
     for (uint32_t i = t->span.begin; i < t->span.end; i++) {
         uint32_t c = r->d->key[i];
         if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC600 /* 였 */ &&
             (i == t->span.begin || r->d->key[i - 1] != 0xC774 /* 이 */)) {
+            return false;
+        }
+        bool polite = gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_B && i + 2 < t->span.end && r->d->key[i + 1] == 0xB2C8 && r->d->key[i + 2] == 0xB2E4; /* 니다 */
+        if (polite && c != 0xC785 /* 입 */) {
             return false;
         }
     }

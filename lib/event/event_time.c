@@ -298,6 +298,9 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         !(is_before_theme(r, z, token) || (!gisa_event_is_news(r, z->wait[z->wait_count - 1]) && gisa_event_describes(r, z, token)))) {
         return false;
     }
+    if (token + 1 < z->end && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT) {
+        return false; /* 늘어난 72억 달러를 기록했다: a figure has no past */
+    }
     bool object = false;
     bool subject = false;
     uint32_t time = z->wait[z->wait_count - 1];

@@ -2,6 +2,7 @@
 /* Which pairs of marks are speech, what reports them, and when it was said. */
 #include "event/quote.h"
 #include "quote_final_lex.h"
+#include "quote_sends_lex.h"
 #include "quote_tail_lex.h"
 #include "quote_verb_lex.h"
 #include "text/seek.h"
@@ -103,6 +104,23 @@ static bool is_form_of_hada(const uint32_t *k, uint32_t n) {
     return false;
 }
 
+/* Does a word of sending out stand near behind the writing that token t names: 의견서를 공정위에 | 냈다? Returns the tokens up to it, 0 if none. */
+static uint32_t sent_at(const struct reader *r, uint32_t t, uint32_t end) {
+    enum { NEAR_WORDS = 4 };
+    const struct gisa_token *token = &r->a->tokens[t];
+    if (!(token->josa & (GISA_JOSA_OBJECT | GISA_JOSA_ADDITIVE))) {
+        return 0;
+    }
+    for (uint32_t i = t + 1; i < end && i < t + NEAR_WORDS && !r->is_quoted[i]; i++) {
+        const struct gisa_token *w = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (gisa_trie_longest(&gisa_quote_sends_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row)) {
+            return i - t + 1;
+        }
+    }
+    return 0;
+}
+
 /* Length in tokens of the reporting words that begin at position pos of token t; 0 if none. */
 static uint32_t verb_at(const struct reader *r, uint32_t t, uint32_t pos, uint32_t end) {
     const struct gisa_token *token = &r->a->tokens[t];
@@ -122,6 +140,8 @@ static uint32_t verb_at(const struct reader *r, uint32_t t, uint32_t pos, uint32
         return tokens;
     case GISA_QUOTE_VERB_KIND_NOMINAL:
         return tokens;
+    case GISA_QUOTE_VERB_KIND_WRITING:
+        return rest == token->stem_end ? sent_at(r, t, end) : 0;
     default:
         break;
     }

@@ -67,7 +67,11 @@ static int told_year(const struct gisa_time_context *x, const struct gisa_frame 
     int base = x->published.day.year;
     p->anchor = GISA_ANCHOR_PUBLISHED;
     p->reason = "counted from the year of publication";
-    if (rel->m == 1 && x->story.year) {
+    if (rel->m == 1 && x->is_range_end && x->inherit.has_year) { /* 2022년 6월부터 이듬해 9월까지 */
+        base = x->inherit.year;
+        p->anchor = GISA_ANCHOR_NARRATIVE;
+        p->reason = "counted from the year the range begins in";
+    } else if (rel->m == 1 && x->story.year) {
         base = x->story.year;
         p->anchor = GISA_ANCHOR_NARRATIVE;
         p->reason = "counted from the year told before";
@@ -264,9 +268,11 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
     }
     int32_t now = gisa_published_days(x);
     struct contest contest = {FAR, FAR, 0, 0};
+    const int plan_months = (x->story.plan.year - x->published.day.year) * 12 + x->story.plan.month - x->published.day.month;
+    const int last = x->is_plan_near && plan_months > 2 && plan_months < 12 ? plan_months : 2;
     bool by_weekday = wparen && !dir && weekday_fits(x, day, wparen->n);
     wparen = by_weekday ? wparen : NULL; /* a weekday that no near month agrees with, or 지난 forbids, is a slip */
-    for (int k = -2; k <= 2; k++) {
+    for (int k = -2; k <= last; k++) {
         int year = x->published.day.year;
         int month = x->published.day.month;
         gisa_add_months(&year, &month, k);

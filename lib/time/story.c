@@ -43,7 +43,7 @@ static bool is_report(const struct gisa_time_pass *p, uint32_t at) {
     at++;
     uint32_t row = 0;
     return at < p->sentence.end && gisa_trie_longest(&gisa_quote_verb_trie, p->doc->key + at, p->sentence.end - at, &row) > 0 &&
-           gisa_quote_verb_rows[row].kind != GISA_QUOTE_VERB_KIND_NOMINAL;
+           gisa_quote_verb_rows[row].kind <= GISA_QUOTE_VERB_KIND_STEM;
 }
 
 void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,

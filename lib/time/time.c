@@ -484,10 +484,13 @@ static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
                 gisa_span_length(w->span) >= 2 &&
                 gisa_trie_longest(&gisa_offset_noun_trie, p->doc->key + w->span.begin, gisa_span_length(w->span), &row) == gisa_span_length(w->span);
     bool deed = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && p->doc->key[w->span.end - 1] == 0xAE30 /* 기 */ && gisa_span_length(w->span) >= 3; /* 정산을 멈추기 나흘 전 */
-    if (deed && !noun) {
+    bool when = w && w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) == 1 && p->doc->key[w->span.begin] == 0xB54C /* 때 */; /* 변수를 바꿀 때 30일 전에 */
+    if ((deed || when) && !noun) {
         return false;
     }
-    if (!noun) {
+    if (!noun) { /* 28일로 잡혔으나 하루 전 미뤄졌다 */
+        bool same = p->told_sentence == p->sentence_index && p->told_end < span.begin && p->x.story.told.year && !p->quoted;
+        p->x.published.day = same ? p->x.story.told : p->x.published.day;
         return true;
     }
     bool told = p->x.story.told.year && p->sentence_index - p->told_sentence <= 1;
