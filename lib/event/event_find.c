@@ -364,6 +364,12 @@ static bool is_named_head(const struct gisa_event_reader *r, uint32_t token, uin
     return m < r->a->mention_count && r->a->mentions[m].span.begin < head_end;
 }
 
+/* 2011년 데뷔한 | 그는 */
+static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token + 1];
+    return token + 1 < z->end && t->stem_end == t->span.begin + 1 && r->d->key[t->span.begin] == 0xADF8 /* 그 */ && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
+}
+
 /* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
  * none of the news. */
 static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end) {
@@ -372,7 +378,7 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
         !gisa_event_inner_owns(r, z, token)) {
         return false;
     }
-    if (is_named_head(r, token, head_end)) {
+    if (is_named_head(r, token, head_end) || is_he(r, z, token)) {
         return true;
     }
     for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
