@@ -372,13 +372,15 @@ static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_
 
 /* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
  * none of the news. */
-static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end) {
+static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end,
+                            const struct gisa_trigger *g) {
     uint32_t time = z->wait[z->wait_count - 1];
     if (gisa_event_is_news(r, time) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
         !gisa_event_inner_owns(r, z, token)) {
         return false;
     }
-    if (is_named_head(r, token, head_end) || is_he(r, z, token)) {
+    bool known = g->token != GISA_NONE && !g->is_weak && gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC); /* 2023년 4월 첫 삽을 뜬 2공장은 */
+    if (known || is_named_head(r, token, head_end) || is_he(r, z, token)) {
         return true;
     }
     for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
@@ -415,7 +417,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.confidence = 0.7f;
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
-    bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end);
+    bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end, &g);
     if (inner && (g.token == GISA_NONE || is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
             z->wait_count--;

@@ -281,8 +281,7 @@ static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_s
     return before && (before->josa & GISA_JOSA_TOPIC || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & GISA_JOSA_TOPIC));
 }
 
-/* Has the noun the inner clause stands before this particle: 과외를 한 | 교수 17명을? */
-static bool is_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t josa) {
+bool gisa_event_is_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t josa) {
     enum { REACH = 6 };
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         if (r->a->tokens[i].josa & ~(uint32_t)GISA_JOSA_COPULA) {
@@ -323,13 +322,13 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
         subject = subject || (r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
     }
-    if (object && z->wait_count == 1 && follows_topic(r, z, time) && is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
+    if (object && z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
     }
     if (subject && follows_topic(r, z, time) && !gisa_event_describes(r, z, token)) {
         return false; /* 법원은 16일 교수들이 낸 신청을 기각했다 */
     }
-    bool tale = is_before(r, z, token, GISA_JOSA_TOPIC) && !gisa_event_is_news(r, time) && gisa_event_time_follows(r, z, token); /* 2011년 드라마 '끝'으로 데뷔한 그는 2021년 … */
+    bool tale = gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC) && !gisa_event_is_news(r, time) && gisa_event_time_follows(r, z, token); /* 2011년 드라마 '끝'으로 데뷔한 그는 2021년 … */
     return object || tale || is_near_time(r, z, token);
 }
 

@@ -25,4 +25,7 @@ bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time);
 /* 졸업하고 1966년 …, 신고했고, 위원회는 6일 …, 대화를 마친 뒤 10일 …: a clause of the past that another with a later time of its own follows. */
 bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b);
 
+/* Has the noun that the inner clause of `token` stands before one of these particles (gisa_josa bits): 과외를 한 | 교수 17명을? */
+bool gisa_event_is_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t josa);
+
 #endif

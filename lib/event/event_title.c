@@ -179,7 +179,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         }
         t.space_before = t.space_before || gap; /* 통화…안네르센 */
         gap = false;
-        if (x->is_inner && a->tokens[i].josa & GISA_JOSA_TOPIC && ends_subject(r, &a->tokens[i], i > s->first_token)) {
+        if (x->is_inner && t.span.begin < x->trigger.begin && a->tokens[i].josa & GISA_JOSA_TOPIC && ends_subject(r, &a->tokens[i], i > s->first_token)) {
             n = 0; /* the topic of the whole sentence is not of the inner clause */
             continue;
         }
