@@ -104,6 +104,13 @@ bool gisa_event_is_last(const struct gisa_event_reader *r, const struct gisa_sen
     return ends && t->ending == GISA_ENDING_NONE && (!t->josa || (t->josa & GISA_JOSA_COPULA && r->d->key[t->span.end - 1] == 0xB2E4 /* 다 */));
 }
 
+/* Is the whole word a form of a light verb: 벌인, 가진? */
+static bool is_light_form(const struct gisa_event_reader *r, uint32_t token) {
+    uint32_t length = 0;
+    uint32_t row = gisa_eventrole_at(r, token, &length);
+    return row != GISA_NONE && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_LIGHT && length >= 2 && length == gisa_span_length(r->a->tokens[token].span);
+}
+
 /* The token's tense; reported speech hides it in front of its ending: 밝혔|다고. */
 uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t) {
     if (gisa_event_is_noun(r, t)) {
@@ -114,6 +121,10 @@ uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_to
         if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC788 && c != 0xACA0) { /* 있, 겠 */
             return GISA_TENSE_PAST;
         }
+    }
+    uint32_t last = r->d->key[t->span.end - 1];
+    if (t->ending == GISA_ENDING_NONE && gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && is_light_form(r, (uint32_t)(t - r->a->tokens))) {
+        return GISA_TENSE_PAST; /* 벌인 */
     }
     return t->tense;
 }
@@ -202,6 +213,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     uint8_t ending = t->ending;
     if (ending == GISA_ENDING_NONE && g->token != GISA_NONE && !g->is_noun && token + 1 < z->end && is_before_noun(r, t)) {
         ending = GISA_ENDING_ADNOMINAL; /* a known verb: 사들이는, 연, 만날 */
+    }
+    if (ending == GISA_ENDING_NONE && is_light_form(r, token) && token + 1 < z->end && t[1].kind == GISA_TOKEN_WORD && is_before_noun(r, t)) {
+        ending = GISA_ENDING_ADNOMINAL; /* 벌인 | 종합감사 */
     }
     switch ((enum gisa_ending)ending) {
     case GISA_ENDING_FINAL:
