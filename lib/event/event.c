@@ -249,7 +249,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         const struct gisa_quote *q = &r->a->quotes[i];
         uint32_t inherited = time_at_venue(r, q->speaker);
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
-        said = said != GISA_NONE ? said : time_of_scene(r, q);
+        said = said != GISA_NONE ? gisa_event_day_of_noun(r, said) : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
