@@ -162,6 +162,15 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
     return (head == JEOK || head == BA) && r->d->key[next[1].span.begin] == IT;
 }
 
+/* 파면할 | 수 있도록: what is made possible has not happened. */
+static bool is_enabled(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    enum { SU = 0xC218 /* 수 */, IT = 0xC788 /* 있 */, DO = 0xB3C4 /* 도 */, GE = 0xAC8C /* 게 */ };
+    const struct gisa_token *su = &r->a->tokens[token + 1];
+    bool can = token + 2 < end && gisa_span_length(su->span) == 1 && r->d->key[su->span.begin] == SU && r->d->key[su[1].span.begin] == IT;
+    uint32_t next = can ? r->d->key[su[1].span.begin + 1] : 0;
+    return next == DO || next == GE;
+}
+
 /* What a word does to its clause. */
 static bool is_determiner(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t row = 0;
@@ -235,6 +244,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         }
         if (is_experience(r, token, z->end)) {
             return GISA_BOUNDARY_FINAL;
+        }
+        if (is_enabled(r, token, z->end)) {
+            return GISA_BOUNDARY_UNREAL;
         }
         if (token + 1 < z->end) {
             uint32_t row = status_at(r, r->a->tokens[token + 1].span.begin, r->a->sentences[z->sentence].span.end);

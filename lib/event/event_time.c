@@ -127,6 +127,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if (r->is_in_speech && t->anchor == GISA_ANCHOR_NARRATIVE) {
         return; /* "당시 방문했다": a day he thinks of, not the story's */
     }
+    if (r->is_in_speech && t->precision == GISA_PRECISION_WEEKEND && gisa_span_length(t->span) == 2) {
+        return; /* "주말 장사는 끝났다": any weekend */
+    }
     if (t->precision > GISA_PRECISION_YEAR) {
         return; /* 1980년대: the time of a tale, not of a happening */
     }
