@@ -109,6 +109,42 @@ static bool ends_with(struct gisa_bytes_view name, const char *ends) {
     return false;
 }
 
+static bool is_this(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 이, 그 */
+    uint32_t k = r->d->key[t->span.begin];
+    return gisa_span_length(t->span) == 1 && (k == 0xC774 || k == 0xADF8);
+}
+
+/* The token that holds the mention's end. */
+static uint32_t token_of(const struct gisa_event_reader *r, const struct gisa_mention *m) {
+    const struct gisa_sentence *s = &r->a->sentences[m->sentence];
+    return gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, m->span.end - 1);
+}
+
+/* 이 | 회사는: the firm that the sentence before, or the words before, told of as who acts, else the last one; GISA_NONE if none. */
+static uint32_t firm_before(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { LOOK = 16 };
+    uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
+    uint32_t last = GISA_NONE;
+    for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
+        const struct gisa_mention *m = &r->a->mentions[i];
+        const struct gisa_entity *e = &r->a->entities[m->entity];
+        if (m->sentence + 1 < t->sentence || r->a->sentences[m->sentence].segment != r->segment) {
+            break;
+        }
+        bool firm = e->type == GISA_ENTITY_ORGANIZATION && (!e->label.size || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11)));
+        const struct gisa_token *w = &r->a->tokens[token_of(r, m)];
+        bool acts = w->stem_end == m->span.end && w->josa & AGENTIVE && !(w->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        if (acts && m->sentence == t->sentence) {
+            continue; /* 가온벤처스는 이 회사에 투자했다 */
+        }
+        if (firm && acts) {
+            return m->entity;
+        }
+        last = firm && last == GISA_NONE ? m->entity : last;
+    }
+    return last;
+}
+
 /* Whom a common noun stands for: 회사는, 노조는, 고인은; GISA_NONE when nobody fits. */
 static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_token *t) {
     enum { LOOK = 96 };
@@ -123,6 +159,10 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         return last != GISA_NONE && r->a->entities[last].type == GISA_ENTITY_PERSON ? last : GISA_NONE;
     }
     if (b->kind == GISA_EVENTBODY_KIND_COMPANY) { /* the firm the article is about, else the last that did something */
+        uint32_t before = t > r->a->tokens && is_this(r, t - 1) ? firm_before(r, t) : GISA_NONE;
+        if (before != GISA_NONE) {
+            return before;
+        }
         bool hero = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
         return hero ? r->hero : r->firm;
     }
@@ -135,11 +175,6 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         }
     }
     return GISA_NONE;
-}
-
-static bool is_this(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 이, 그 */
-    uint32_t k = r->d->key[t->span.begin];
-    return gisa_span_length(t->span) == 1 && (k == 0xC774 || k == 0xADF8);
 }
 
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
@@ -642,6 +677,23 @@ static bool is_in_time(const struct gisa_event_reader *r, const struct gisa_toke
     return i < r->a->time_count && r->a->times[i].span.begin < t->span.end;
 }
 
+/* 라온이 모닥의 지분을 | 취득하는 | 결합을: the verb before a noun that the phrase which ends at `from` belongs to; GISA_NONE when another verb or
+ * the predicate comes first. */
+static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
+    enum { REACH = 16 };
+    uint8_t after = UINT8_MAX;
+    for (uint32_t i = from; i + 1 < end && i < from + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->ending == GISA_ENDING_ADNOMINAL && !is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
+            return gisa_event_is_before_after(r, i, end, &after) || after == GISA_EVENTROLE_KIND_FRAME || gisa_event_is_plan(r, i + 1) ? GISA_NONE : i;
+        }
+        if (t->ending != GISA_ENDING_NONE && !gisa_event_is_noun(r, t)) {
+            return GISA_NONE;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* 300여 명이 참석한 | 가운데 착공식을 열었다: the token that closes who was there; 0 when there is none. */
 static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t t = first + 1; t < end; t++) {
@@ -690,6 +742,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
                         verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !is_in_time(r, verb) &&
                         !gisa_event_is_before_after(r, p->end, end, &after);
+        bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
+        of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
+        of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
+                                inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */
         }
