@@ -687,7 +687,7 @@ static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uin
         if (t->ending == GISA_ENDING_ADNOMINAL && !is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
             return gisa_event_is_before_after(r, i, end, &after) || after == GISA_EVENTROLE_KIND_FRAME || gisa_event_is_plan(r, i + 1) ? GISA_NONE : i;
         }
-        if (t->ending != GISA_ENDING_NONE && !gisa_event_is_noun(r, t)) {
+        if (t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t)) {
             return GISA_NONE;
         }
     }
