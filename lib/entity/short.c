@@ -19,6 +19,7 @@ static const char economy[] = "OGG_ECONOMY"; /* label of companies in org_suffix
 struct short_name {
     struct gisa_span form;
     uint32_t whole; /* name */
+    bool is_defined; /* by a bracket behind the name */
 };
 
 struct shorts {
@@ -125,14 +126,14 @@ static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_sp
     return defined || latin || hangul ? s : none;
 }
 
-static void add(struct shorts *s, struct gisa_span form, uint32_t whole) {
+static void add(struct shorts *s, struct gisa_span form, uint32_t whole, bool is_defined) {
     for (uint32_t i = 0; i < s->count; i++) {
         if (gisa_same_text(s->d, s->at[i].form, form)) {
             return; /* the first telling counts */
         }
     }
     if (s->count < MOST) {
-        s->at[s->count++] = (struct short_name){form, whole};
+        s->at[s->count++] = (struct short_name){form, whole, is_defined};
     }
 }
 
@@ -162,7 +163,7 @@ static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_nam
         if (next && (next->own.in || (next->is_known && n->is_known && next->row != n->row && next->canonical != n->canonical))) {
             continue; /* both are known, as two things */
         }
-        add(s, gloss, i);
+        add(s, gloss, i, true);
         if (next) {
             next->span = gloss;
             continue; /* its turn comes with the other mentions of the form */
@@ -400,7 +401,7 @@ static void find_abbreviations(struct shorts *s) {
             continue;
         }
         if (whole != GISA_NONE && (!person || head) && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
-            add(s, n->span, whole);
+            add(s, n->span, whole, false);
         }
     }
 }
@@ -430,7 +431,7 @@ static void find_towns(struct shorts *s) {
             fits += same;
         }
         if (fits == 1) {
-            add(s, n->span, whole);
+            add(s, n->span, whole, false);
         }
     }
 }
@@ -475,7 +476,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
         struct gisa_name *n = &names->at[i];
         for (uint32_t k = 0; k < s.count && !n->own.in; k++) {
             const struct gisa_name *whole = &names->at[s.at[k].whole];
-            bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && (!gisa_looks_korean(s.d, n->span) || is_bare_person(&s, n)));
+            bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && (s.at[k].is_defined || !gisa_looks_korean(s.d, n->span) || is_bare_person(&s, n)));
             if (open && s.at[k].whole != i && gisa_same_text(s.d, n->span, s.at[k].form) && !gisa_same_text(s.d, n->span, whole->span)) {
                 stand_for(n, whole, "ko.alias.short");
             }
