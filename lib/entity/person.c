@@ -572,6 +572,10 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         }
         bool field = next < p.end && !n->title_count && makes_thing(a, &a->tokens[next]) && /* 조경학 석사 학위 */
                      gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].span.end);
+        if (!n->own.in && gisa_is_body_name(&a->document, n)) {
+            n->type = GISA_ENTITY_ORGANIZATION;
+            continue;
+        }
         if (!n->own.in && (field || gisa_is_inflected_word(a, n) || !gisa_stands(&a->document, n))) {
             n->type = GISA_ENTITY_OTHER;
             continue;

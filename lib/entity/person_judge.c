@@ -51,6 +51,12 @@ void gisa_marked_drop(const struct gisa_document *d, struct gisa_names *names, c
     }
 }
 
+bool gisa_is_body_name(const struct gisa_document *d, const struct gisa_name *n) {
+    enum { SHORT = 4 };
+    return !n->title_count && !n->canonical && gisa_span_length(n->span) >= SHORT && !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span) &&
+           gisa_has_org_suffix(d, n->span);
+}
+
 bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
     if (n->canonical) {
