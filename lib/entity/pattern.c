@@ -12,6 +12,7 @@
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
 #include "text/utf8.h"
+#include "title_lex.h"
 #include "token/token.h"
 
 enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */, IN = 0xC778 /* 인 */ };
@@ -39,6 +40,27 @@ static bool is_body_and_title(const struct gisa_analysis *a, uint32_t t, uint32_
             gisa_gazetteer_find(&a->document, body->span.begin, body->span.end, &known) == gisa_span_length(body->span));
 }
 
+/* 서광대 | 전자공학과 | 교수는: a university cut short, up to two of its units, a title of its teachers. */
+static bool is_school_and_title(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    enum { UNITS = 2, DAE = 0xB300 /* 대 */ };
+    const struct gisa_token *school = &a->tokens[t < end ? t : t - 1];
+    bool dae = t < end && school->kind == GISA_TOKEN_WORD && school->space_before && gisa_span_length(school->span) >= 3 && a->document.key[school->span.end - 1] == DAE;
+    for (uint32_t i = t + 1; dae && i < end && i <= t + 1 + UNITS; i++) {
+        const struct gisa_token *w = &a->tokens[i];
+        if (w->kind != GISA_TOKEN_WORD || !w->space_before) {
+            return false;
+        }
+        if (gisa_title_at_end(&a->document, w->span.begin, w->stem_end) == w->stem_end - w->span.begin &&
+            gisa_title_class(&a->document, w->span.begin, w->stem_end) == GISA_TITLE_CLASS_ACADEMIA) {
+            return true;
+        }
+        if (!gisa_is_unit_word(a, w) && (w->stem_end < w->span.end || w->ending != GISA_ENDING_NONE)) {
+            return false; /* 전자공학과 is no 전자공학 + 과 */
+        }
+    }
+    return false;
+}
+
 /* Is token t a title that begins with a body or place we know: 서산시장? */
 static bool is_office(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_token *w = t < end ? &a->tokens[t] : NULL;
@@ -54,7 +76,7 @@ static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32
            !gisa_is_not_name(&a->document, w->span) && !gisa_is_titled(a, w) &&
            !gisa_has_org_suffix(&a->document, w->span) &&
            !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) &&
-           (is_body_and_title(a, t + 1, end) || is_office(a, t + 1, end));
+           (is_body_and_title(a, t + 1, end) || is_school_and_title(a, t + 1, end) || is_office(a, t + 1, end));
 }
 
 /* A word of a Latin name: a great letter, small ones. */
@@ -273,7 +295,13 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);
             t++;
         } else if (is_titled_stranger(a, t, end)) {
+            struct gisa_known known;
             fine = push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.title-phrase", out);
+            const struct gisa_token *school = fine && is_school_and_title(a, t + 1, end) ? &a->tokens[t + 1] : NULL;
+            if (school && !gisa_gazetteer_find(&a->document, school->span.begin, school->span.end, &known)) {
+                fine = push_name(run, GISA_ENTITY_ORGANIZATION, school->span, sentence, t + 1, "ko.entity.title-phrase", out);
+                t++;
+            }
         } else if (is_latin_stranger(a, t, end)) {
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t++;
