@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One answer where the model's and the gazetteer's spans overlap; what of them may stand. */
 #include "entity/entity.h"
+
+#include <string.h>
+
+#include "country_lex.h"
 #include "entity/gazetteer.h"
 #include "name_particle_lex.h"
 #include "not_body_lex.h"
@@ -43,6 +47,12 @@ static bool is_match(const struct gisa_document *d, struct gisa_span s) {
     struct gisa_known known;
     struct gisa_span place = {s.begin, s.end - 1};
     return gisa_span_length(s) >= 3 && d->key[s.end - 1] == JEON && gisa_gazetteer_as(d, place, GISA_ENTITY_PLACE, &known);
+}
+
+/* A country by ICU's names: it acts as a place does. */
+static bool is_country(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_country_trie, d->key + s.begin, gisa_span_length(s), &row) == gisa_span_length(s);
 }
 
 /* May a span the model alone saw stand? */
@@ -209,6 +219,9 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
     uint32_t first = out->count;
     for (uint32_t m = 0; m < modelled->count; m++) {
         struct gisa_name name = modelled->at[m];
+        if (name.type == GISA_ENTITY_ORGANIZATION && is_country(&a->document, name.span)) {
+            name.type = GISA_ENTITY_PLACE; /* 한국은 이란을 눌렀다 */
+        }
         bool swallowed = false;
         while (k < known->count && known->at[k].span.end <= name.span.begin) {
             if (gisa_name_is_supported(a, &known->at[k]) && !gisa_names_push(run, out, known->at[k])) {
@@ -221,7 +234,8 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
             struct gisa_name g = known->at[k];
             bool same = g.span.begin == name.span.begin && g.span.end == name.span.end;
             bool cuts = name.type == GISA_ENTITY_PERSON && g.type != GISA_ENTITY_PERSON;
-            if (same && name.type != GISA_ENTITY_PERSON) {
+            bool abroad = g.type == GISA_ENTITY_PLACE && gisa_span_length(g.span) == 2 && g.country && *g.country && strcmp(g.country, "KR") != 0; /* 오만 감독 */
+            if (same && (name.type != GISA_ENTITY_PERSON || abroad)) {
                 struct gisa_known other; /* the model saw the context: 도담시는 the body or the place */
                 if (g.type != name.type && gisa_gazetteer_as(&a->document, g.span, name.type, &other)) {
                     g.type = other.type;
