@@ -775,6 +775,9 @@ static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_matc
     if (last && last->m == 1 && !range && last->span.end == t.span.end && m->count > 1) { /* 12일 연속 */
         t.span.end = p->atoms.at[m->first + m->count - 2].span.end;
     }
+    if (SLOT(&f, SPAN) && !range && p->x.runs_from_stand && p->x.stand.precision == GISA_PRECISION_DAY && t.to.year && p->count) {
+        p->times[p->count - 1].to = t.to; /* 5일부터 사흘간: the day it begins on has an end */
+    }
     uint32_t used = m->count + range + (is_set ? read_members(p, m->first + m->count, &t) : 0);
     push(p, &t);
     return used;
