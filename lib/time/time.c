@@ -532,7 +532,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (gisa_story_is_this_day(&f) && p->news_day.year && p->is_background && gisa_story_is_press(p, span.end)) {
         p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
     }
-    p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1;
+    p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1 && p->plan_sentence >= p->first_sentence;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
     const struct gisa_time *before = p->count ? &p->times[p->count - 1] : NULL; /* 24일 위원회를 열어 2일 돌입하기로 결정했다: the plan's */
