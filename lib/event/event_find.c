@@ -130,7 +130,7 @@ static bool is_same_telling(struct gisa_event_reader *r, const struct gisa_sente
 
 /* A visit on the way to a meeting of the same time is that meeting's place. */
 static void absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
-    if (x->type != GISA_EVENT_MEETING || r->count == z->first_draft) {
+    if (x->type != GISA_EVENT_MEETING || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
         return;
     }
     struct gisa_draft *y = &r->drafts[r->count - 1];
@@ -324,6 +324,17 @@ static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa
     return false;
 }
 
+/* 10일 "…"고 했고, 17일 탄원서를 냈다: does the time stand before the last report of the sentence, so that it may be that of the speech? */
+static bool is_of_speech(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
+    uint32_t end = 0;
+    for (uint32_t q = r->quote; q < r->a->quote_count && r->a->quotes[q].sentence == z->sentence; q++) {
+        const struct gisa_quote *x = &r->a->quotes[q];
+        bool told = x->said != GISA_NONE && x->kind != GISA_QUOTE_INDIRECT && !gisa_span_is_empty(x->cue);
+        end = told && x->cue.end > end ? x->cue.end : end;
+    }
+    return !z->wait_count || !end || r->a->times[z->wait[z->wait_count - 1]].span.begin < end;
+}
+
 /* 5일 징역 7년을 선고했다. 탄에게는 벌금이 각각 선고됐다: the next sentence of the paragraph tells more of the same kind, without a time of
  * its own. */
 static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
@@ -379,7 +390,7 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
         !gisa_event_inner_owns(r, z, token)) {
         return false;
     }
-    bool known = g->token != GISA_NONE && !g->is_weak && gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC); /* 2023년 4월 첫 삽을 뜬 2공장은 */
+    bool known = g->token != GISA_NONE && !g->is_weak && (gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC) || gisa_event_describes(r, z, token)); /* 2023년 4월 첫 삽을 뜬 2공장은 */
     if (known || is_named_head(r, token, head_end) || is_he(r, z, token)) {
         return true;
     }
@@ -426,6 +437,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         }
         return;
     }
+    if (inner && !past && waits && !gisa_event_is_venue(x.type) && r->d->key[t->span.end - 1] == 0xB358 /* 던: 거푸집을 설치하던 노동자 */) {
+        gisa_event_pass_inner(r, z, token);
+        return;
+    }
     if (inner && !past && (!waits || g.is_weak || x.type == GISA_EVENT_STATEMENT || x.type == GISA_EVENT_INCIDENT ||
                            x.type == GISA_EVENT_MARKET)) {
         return;
@@ -454,7 +469,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->held_first = z->clause_first;
         z->held_time = z->wait[z->wait_count - 1];
     }
-    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || (z->is_spoken && (!joined || token == z->held) && !past) || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
+    if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || (z->is_spoken && is_of_speech(r, z) && (!joined || token == z->held) && !past) || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
     }
@@ -467,6 +482,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (waits && is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
         return; /* 10일 관세를 매기겠다고 발표했다, 13일 출시한다고 밝혔다: the day is that of the telling */
     }
+    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_HYPOTHETICAL && gisa_event_tense(r, t) == GISA_TENSE_PAST) {
+        x.status = GISA_STATUS_OCCURRED; /* 커질 것으로 전망했다: he said so */
+    }
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
@@ -476,7 +494,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         gisa_event_remember_agents(r, &x);
         return;
     }
-    if (x.type == GISA_EVENT_STATEMENT && is_cue_of_dated(r, z, x.trigger)) { /* gisa_event_speech() tells it */
+    if ((x.type == GISA_EVENT_STATEMENT || g.token == GISA_NONE) && is_cue_of_dated(r, z, x.trigger)) { /* gisa_event_speech() tells it */
         gisa_event_remember_agents(r, &x);
         return;
     }
@@ -656,10 +674,11 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     tell(r, z, token, g, b);
     bool told = r->count > before;
+    bool cue = b == GISA_BOUNDARY_CONNECTIVE && is_cue_of_dated(r, z, r->a->tokens[token].span); /* "…"고 했고, 멤버들은 */
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */
     }
-    if (b != GISA_BOUNDARY_ADNOMINAL && (told || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
+    if (b != GISA_BOUNDARY_ADNOMINAL && (told || cue || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
         if (b == GISA_BOUNDARY_QUOTATIVE) {
             z->has_report = true;

@@ -64,7 +64,7 @@ static struct gisa_trigger with_light(const struct gisa_event_reader *r, struct 
     uint32_t length = 0;
     gisa_eventrole_at(r, token, &length);
     const struct gisa_span s = r->a->tokens[token].span;
-    if (length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length])) {
+    if ((length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length])) || length > 2) { /* 허가를 신청한 is no 허가 */
         noun.span.end = s.begin + length;
         noun.is_noun = false;
     }

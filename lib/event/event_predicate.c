@@ -84,6 +84,9 @@ uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) 
 
 /* 기업이다, 것이었다; 닫았습니다, 시작됩니다 only look like it. */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    if (gisa_event_word_kind(r, (uint32_t)(t - r->a->tokens)) == GISA_EVENTROLE_KIND_LIGHT) {
+        return false; /* 감사를 벌입니다 */
+    }
     for (uint32_t i = t->span.begin; i < t->span.end; i++) {
         uint32_t c = r->d->key[i];
         if (gisa_is_hangul(c) && gisa_hangul_jong(c) == GISA_JONG_SS && c != 0xC600 /* 였 */ &&
@@ -160,6 +163,15 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
         }
     }
     return (head == JEOK || head == BA) && r->d->key[next[1].span.begin] == IT;
+}
+
+/* 허가를 신청한 | 상태다: it has been done. */
+static bool is_state(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    enum { SANG = 0xC0C1, TAE = 0xD0DC /* 상태 */, DA = 0xB2E4 /* 다 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    const struct gisa_token *state = t + 1;
+    bool word = token + 1 < end && gisa_span_length(state->span) >= 3 && r->d->key[state->span.begin] == SANG && r->d->key[state->span.begin + 1] == TAE;
+    return word && gisa_event_tense(r, t) == GISA_TENSE_PAST && r->d->key[state->span.end - 1] == DA;
 }
 
 /* 파면할 | 수 있도록: what is made possible has not happened. */
@@ -243,6 +255,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
             return GISA_BOUNDARY_FRAME;
         }
         if (is_experience(r, token, z->end)) {
+            return GISA_BOUNDARY_FINAL;
+        }
+        if (is_state(r, token, z->end)) {
             return GISA_BOUNDARY_FINAL;
         }
         if (is_enabled(r, token, z->end)) {

@@ -38,8 +38,8 @@ static bool is_since(const struct gisa_event_reader *r, const struct gisa_senten
     uint8_t kind = UINT8_MAX;
     const struct gisa_token *w = t + 1 < z->end ? &r->a->tokens[t] : NULL;
     return w && w->span.begin == pos + 1 && w->kind == GISA_TOKEN_WORD && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
-           gisa_trigger_at(r, t).token == GISA_NONE && gisa_event_is_before_after(r, t, z->end, &kind) &&
-           r->d->key[w[1].span.begin] == 0xC774 /* 이 of 이래, 이후 */;
+           gisa_event_is_before_after(r, t, z->end, &kind) && r->d->key[w[1].span.begin] == 0xC774 /* 이 of 이래, 이후 */ &&
+           (gisa_trigger_at(r, t).token == GISA_NONE || r->d->key[w[1].span.begin + 1] == 0xB798 /* 1992년 수교 이래 */);
 }
 
 /* Does the first verb from token t on stand before a noun: 지지 않은 롯데는? */
