@@ -165,6 +165,14 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
     return (head == JEOK || head == BA) && r->d->key[next[1].span.begin] == IT;
 }
 
+/* 더 있는지 밝히라고 | 촉구했다: what somebody is told to do has not happened. 없다고, 사실무근이라고, 아니라고 say what is. */
+static bool is_command(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { RA = 0xB77C, GO = 0xACE0 /* 라고 */, I = 0xC774, NI = 0xB2C8, DEO = 0xB354 /* 더라고 */ };
+    uint32_t n = gisa_span_length(t->span);
+    uint32_t before = n >= 3 ? r->d->key[t->span.end - 3] : I;
+    return n >= 4 && r->d->key[t->span.end - 1] == GO && r->d->key[t->span.end - 2] == RA && before != I && before != NI && before != DEO;
+}
+
 /* 허가를 신청한 | 상태다: it has been done. */
 static bool is_state(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
     enum { SANG = 0xC0C1, TAE = 0xD0DC /* 상태 */, DA = 0xB2E4 /* 다 */ };
@@ -242,7 +250,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_FINAL:
         return GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:
-        return GISA_BOUNDARY_QUOTATIVE;
+        return is_command(r, t) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_QUOTATIVE;
     case GISA_ENDING_CONDITIONAL:
         return GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_CONNECTIVE:

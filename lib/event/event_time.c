@@ -212,6 +212,25 @@ static bool is_near_time(const struct gisa_event_reader *r, const struct gisa_se
     return r->a->times[time].span.end > r->a->tokens[from].span.begin;
 }
 
+/* 법원은 | 16일: does whom the sentence is about stand right before the time? */
+static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
+    const struct gisa_token *before = t > z->first ? &r->a->tokens[t - 1] : NULL;
+    uint32_t alone = 0;
+    return before && (before->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE)));
+}
+
+/* Does a joining verb stand between the last time that waits and the word? */
+static bool is_joined_since(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    uint32_t from = r->a->times[z->wait[z->wait_count - 1]].span.end;
+    for (uint32_t i = token; i-- > z->first && r->a->tokens[i].span.begin >= from;) {
+        if (r->a->tokens[i].ending == GISA_ENDING_CONNECTIVE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token) {
     if (!z->wait_count || token == z->first) {
         return;
@@ -222,7 +241,7 @@ void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_senten
         return;
     }
     z->is_stale = z->is_stale || gisa_event_is_behind_time(r, z, token);
-    z->is_owned = z->is_owned || is_near_time(r, z, token);
+    z->is_owned = z->is_owned || (is_near_time(r, z, token) && !is_joined_since(r, z, token) && !follows_topic(r, z, z->wait[z->wait_count - 1])); /* 오늘 논평을 내고 | 과정에 관여한 */
 }
 
 bool gisa_event_describes(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
@@ -277,14 +296,6 @@ static bool ends_clause(const struct gisa_event_reader *r, uint32_t token) {
     return t->kind == GISA_TOKEN_WORD && gisa_span_length(t->span) >= 2 && (last == 0xACE0 || last == 0xBA70) && token + 1 < r->a->token_count && r->d->key[t[1].span.begin] == ',';
 }
 
-/* 법원은 | 16일: does whom the sentence is about stand right before the time? */
-static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
-    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
-    const struct gisa_token *before = t > z->first ? &r->a->tokens[t - 1] : NULL;
-    uint32_t alone = 0;
-    return before && (before->josa & GISA_JOSA_TOPIC || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & GISA_JOSA_TOPIC));
-}
-
 bool gisa_event_is_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t josa) {
     enum { REACH = 6 };
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
@@ -320,13 +331,13 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
     uint32_t time = z->wait[z->wait_count - 1];
     uint32_t from = r->a->times[time].span.end;
     for (uint32_t i = token; i-- > z->first && r->a->tokens[i].span.begin >= from;) {
-        if (ends_clause(r, i)) {
+        if (ends_clause(r, i) || r->a->tokens[i].ending == GISA_ENDING_CONNECTIVE) {
             return false; /* 30일 이사로 뽑고, 총괄을 지낸 오코너를 영입했다 */
         }
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
         subject = subject || (r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
     }
-    if (object && z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
+    if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
     }
     if (subject && follows_topic(r, z, time) && !gisa_event_describes(r, z, token)) {

@@ -123,6 +123,18 @@ static bool is_of_head(const struct gisa_event_reader *r, const struct gisa_draf
     return false;
 }
 
+/* 참여연대도: is who stands there named in front of the title? */
+static bool is_named_at(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span s) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, s.begin);
+    for (uint32_t i = 0; m < a->mention_count && a->mentions[m].span.begin == s.begin && a->mentions[m].span.end == s.end && i < x->part_count; i++) {
+        if (x->parts[i].entity == a->mentions[m].entity && is_subject(x, x->parts[i].role)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_midst(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 가운데 */
     return gisa_span_length(t->span) == 3 && r->d->key[t->span.begin] == 0xAC00 && r->d->key[t->span.begin + 1] == 0xC6B4 &&
            r->d->key[t->span.begin + 2] == 0xB370;
@@ -190,7 +202,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             n = 0; /* 300여 명이 참석한 가운데 | 착공식을 열었다 */
             continue;
         }
-        if (!seen && ends_subject(r, &a->tokens[i], i > s->first_token) && !(x->is_nominal && is_trigger(x, &t))) {
+        bool subject = ends_subject(r, &a->tokens[i], i > s->first_token) || (a->tokens[i].josa & GISA_JOSA_ADDITIVE && is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}));
+        if (!seen && subject && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
             n = 0;
             continue;
