@@ -243,12 +243,46 @@ static void absorb_press(struct gisa_event_reader *r, struct gisa_draft *x) {
     }
 }
 
+/* 지난달 27일 은퇴를 선언한 | 박재현은 "…"고 말했다: does the day tell what the speaker did before, and not when he spoke? Whom somebody met,
+ * or where he came, he spoke to and there. */
+static bool is_of_speaker(const struct gisa_event_reader *r, uint32_t said, uint32_t begin) {
+    enum { REACH = 24, AGE = 2 /* days; what is newer may be the day of the speech */ };
+    const struct gisa_time *t = &r->a->times[said];
+    uint32_t end = r->a->sentences[t->sentence].first_token + r->a->sentences[t->sentence].token_count;
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, r->a->sentences[t->sentence].first_token, end, t->span.end);
+    uint32_t verb = GISA_NONE;
+    if (gisa_event_age(r, said) < AGE || t->anchor == GISA_ANCHOR_NARRATIVE) {
+        return false;
+    }
+    for (uint32_t n = 0; i < end && n < REACH && r->a->tokens[i].span.begin < begin; i++, n++) {
+        const struct gisa_token *w = &r->a->tokens[i];
+        if (verb != GISA_NONE && w->josa & ~(uint32_t)GISA_JOSA_COPULA) {
+            return w->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
+        }
+        if (w->ending == GISA_ENDING_ADNOMINAL && verb == GISA_NONE) {
+            struct gisa_trigger g = gisa_trigger_at(r, i);
+            bool there = gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_ATTEND ||
+                         (g.token != GISA_NONE && (gisa_event_is_venue(g.type) || g.type == GISA_EVENT_VISIT || g.type == GISA_EVENT_STATEMENT));
+            if (there || gisa_event_tense(r, w) != GISA_TENSE_PAST) {
+                return false;
+            }
+            verb = i;
+        } else if ((w->ending != GISA_ENDING_NONE && !(gisa_span_length(w->span) == 2 && r->d->key[w->span.end - 1] == 0xD574 /* 통해, 위해 */)) || (verb == GISA_NONE && w->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT))) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
         uint32_t inherited = time_at_venue(r, q->speaker);
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
+        if (q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
+            continue;
+        }
         said = said != GISA_NONE ? gisa_event_day_of_noun(r, said) : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);

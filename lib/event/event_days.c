@@ -138,6 +138,40 @@ static uint32_t place_between(const struct gisa_event_reader *r, uint32_t begin,
     return found;
 }
 
+/* The last person or body named there, or GISA_NONE. */
+static uint32_t body_between(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
+    uint32_t i = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
+    uint32_t found = GISA_NONE;
+    for (; i < r->a->mention_count && r->a->mentions[i].span.begin < end; i++) {
+        uint8_t type = r->a->entities[r->a->mentions[i].entity].type;
+        found = type == GISA_ENTITY_PERSON || type == GISA_ENTITY_ORGANIZATION ? r->a->mentions[i].entity : found;
+    }
+    return found;
+}
+
+/* Where the subject of the item behind the comma ends: 11일 6차전에서 누리가 | 이겼다. */
+static uint32_t subject_end(const struct gisa_event_reader *r, const struct gisa_token *comma, uint32_t trigger) {
+    for (const struct gisa_token *t = comma + 1; t < r->a->tokens + r->a->token_count && t->span.end <= trigger; t++) {
+        if (t->josa & GISA_JOSA_SUBJECT) {
+            return t->span.end;
+        }
+    }
+    return trigger;
+}
+
+/* Who acted on the other day did not on x's. */
+static void leave_out(struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t entity) {
+    for (uint32_t i = r->count; i-- > 0 && r->drafts[i].sentence == x->sentence;) {
+        struct gisa_draft *d = &r->drafts[i];
+        uint32_t kept = 0;
+        for (uint32_t k = 0; d->time == x->time && k < d->part_count; k++) {
+            d->parts[kept] = d->parts[k];
+            kept += d->parts[k].entity != entity;
+        }
+        d->part_count = d->time == x->time ? kept : d->part_count;
+    }
+}
+
 /* 1990년 훈장을, 2006년 상을 받았다; 21일 대구에서, 22일 부산에서 열린다; 4일 도쿄, 18일 타이베이 무대에 선다: the verb is told of each;
  * 2028년 착공, 2034년 개통이 목표다: each has a noun of its own. */
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
@@ -159,18 +193,25 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         bool alike = r->a->times[first].precision == r->a->times[time].precision;
         bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
         bool place = alike && (where != GISA_NONE || (bare && i)) && (bare || comma[-1].josa & GISA_JOSA_LOCATIVE);
+        bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        uint32_t who = subject ? body_between(r, from, comma->span.begin) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
         bool other = noun.token != GISA_NONE && noun.is_noun && bare;
-        if (!object && !place && !other) {
+        if (!object && !place && !other && !subject) {
             return;
         }
         struct gisa_draft y = *x;
         y.type = other ? noun.type : y.type;
         y.trigger = other ? noun.span : y.trigger;
         y.place = place ? where : y.place;
+        y.part_count = subject ? 0 : y.part_count;
+        if (who != GISA_NONE) {
+            gisa_draft_add(&y, who, GISA_ROLE_AGENT);
+            leave_out(r, x, who);
+        }
         y.time = first;
         y.clause.begin = i ? r->a->times[first].span.begin : y.clause.begin;
         take_amounts(r, &y, from, comma->span.begin);
-        y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : x->trigger.begin};
+        y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : subject ? subject_end(r, comma, x->trigger.begin) : x->trigger.begin};
         gisa_event_push(r, &y);
         gisa_event_tell_days(r, &y);
         time = first;

@@ -386,7 +386,7 @@ static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_
 static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end,
                             const struct gisa_trigger *g) {
     uint32_t time = z->wait[z->wait_count - 1];
-    if (gisa_event_is_news(r, time) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
+    if ((gisa_event_is_news(r, time) && !(gisa_event_time_follows(r, z, token) && is_named_head(r, token, head_end))) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
         !gisa_event_inner_owns(r, z, token)) {
         return false;
     }
@@ -514,6 +514,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     x.time = gisa_event_claim_time(r->a, z, b, x.type, &x.basis);
     z->wait_count -= keeps && z->wait_count;
     uint32_t held = r->occasion != GISA_NONE ? r->occasion : r->last; /* 이 자리에서: not what this sentence told itself */
+    const struct gisa_draft *before_it = z->first_draft ? &r->drafts[z->first_draft - 1] : NULL;
+    if (before_it && gisa_event_is_venue(before_it->type) && before_it->sentence + 1 == z->sentence && !before_it->is_heading) {
+        held = z->first_draft - 1; /* 내일 총회가 열린다. 이 자리에서 선임한다 */
+    }
     if (x.time == GISA_NONE && z->is_anaphoric && held != GISA_NONE && held < z->first_draft && r->drafts[held].time != GISA_NONE) {
         x.time = r->drafts[held].time;
         x.basis = GISA_BASIS_INHERITED;
@@ -733,6 +737,11 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
         for (; mention < r->a->mention_count && r->a->mentions[mention].span.begin < t->span.end; mention++) {
             uint8_t type = r->a->entities[r->a->mentions[mention].entity].type;
             is_name = type != GISA_ENTITY_EVENT && type != GISA_ENTITY_OTHER;
+        }
+        if (r->is_in_speech && r->d->cls[t->span.begin] == GISA_CHAR_STOP && t->kind == GISA_TOKEN_PUNCT) { /* the next sentence of what is said */
+            z->current = z->set = GISA_NONE;
+            z->wait_count = 0;
+            close_clause(z, i);
         }
         if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && !(is_time && t->ending != GISA_ENDING_FINAL)) {
             read_word(r, z, i, is_name);
