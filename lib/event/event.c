@@ -283,7 +283,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         if (q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
             continue;
         }
-        said = said != GISA_NONE ? gisa_event_day_of_noun(r, said) : time_of_scene(r, q);
+        said = said != GISA_NONE ? said : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */

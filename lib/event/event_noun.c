@@ -71,15 +71,3 @@ uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sen
     }
     return GISA_NONE;
 }
-
-uint32_t gisa_event_day_of_noun(const struct gisa_event_reader *r, uint32_t time) {
-    enum { DANG = 0xB2F9, IL = 0xC77C /* 당일 */ };
-    const struct gisa_time *t = &r->a->times[time];
-    const struct gisa_sentence *s = &r->a->sentences[t->sentence];
-    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, t->span.begin);
-    const struct gisa_token *w = i > s->first_token ? &r->a->tokens[i - 1] : NULL;
-    bool day = r->d->key[t->span.begin] == DANG && r->d->key[t->span.begin + 1] == IL;
-    bool noun = w && w->kind == GISA_TOKEN_WORD && w->ending == GISA_ENDING_NONE && w->stem_end == w->span.end && gisa_span_length(w->span) >= 2;
-    uint32_t draft = day && noun ? gisa_event_told_with(r, w->span, t->sentence) : GISA_NONE;
-    return draft != GISA_NONE ? r->drafts[draft].time : time;
-}

@@ -17,7 +17,4 @@ uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sen
  * if none was. */
 uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence);
 
-/* 계약 당일 is the day the 계약 was told of, whatever day was told last: that time, or `time` itself when it is no such word. */
-uint32_t gisa_event_day_of_noun(const struct gisa_event_reader *r, uint32_t time);
-
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "event/event_days.h"
-#include "event/event_noun.h"
 #include "eventrole_lex.h"
 #include "limited_lex.h"
 #include "set_day_lex.h"
@@ -153,7 +152,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         }
         z->wait_count--;
     }
-    z->wait[z->wait_count++] = gisa_event_day_of_noun(r, index);
+    z->wait[z->wait_count++] = index;
     z->is_stale = z->is_owned = false;
 }
 

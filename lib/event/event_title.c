@@ -2,6 +2,7 @@
 /* A title: who, then the words of the clause up to the trigger, without times, asides and opening adverbs. */
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
+#include "offset_noun_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
 #include "eventrole_lex.h"
@@ -135,6 +136,13 @@ static bool is_named_at(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
+/* 사고 | 이튿날: does the noun only say from what the time counts? */
+static bool is_of_time(const struct gisa_event_reader *r, const struct gisa_token *t, uint32_t time) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    return t->span.end + 1 == time && t->stem_end == t->span.end && gisa_trie_longest(&gisa_offset_noun_trie, r->d->key + t->span.begin, n, &row) == n;
+}
+
 static bool is_midst(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 가운데 */
     return gisa_span_length(t->span) == 3 && r->d->key[t->span.begin] == 0xAC00 && r->d->key[t->span.begin + 1] == 0xC6B4 &&
            r->d->key[t->span.begin + 2] == 0xB370;
@@ -181,6 +189,9 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         bool was_time = in_time;
         in_time = time < a->time_count && a->times[time].span.begin < t.span.end && !a->times[time].is_compared;
         uint8_t cls = r->d->cls[t.span.begin];
+        if (in_time && !was_time && n && is_of_time(r, &out[n - 1], t.span.begin)) {
+            n--; /* (사고 이튿날) 대책본부를 꾸렸다 */
+        }
         in_time = in_time || (was_time && !t.space_before); /* the particle behind a bracket: (6월, 12월)에 */
         bool aside = depth > 0 || r->d->key[t.span.begin] == '(';
         depth += r->d->key[t.span.begin] == '(';

@@ -3,8 +3,10 @@
 
 #include "eventrole_lex.h"
 #include "occasion_lex.h"
+#include "offset_noun_lex.h"
 #include "press_word_lex.h"
 #include "quote_verb_lex.h"
+#include "text/seek.h"
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
 
@@ -44,6 +46,58 @@ static bool is_report(const struct gisa_time_pass *p, uint32_t at) {
     uint32_t row = 0;
     return at < p->sentence.end && gisa_trie_longest(&gisa_quote_verb_trie, p->doc->key + at, p->sentence.end - at, &row) > 0 &&
            gisa_quote_verb_rows[row].kind <= GISA_QUOTE_VERB_KIND_STEM;
+}
+
+/* The happening that a token tells, as a noun or, where verbs count, with 하다 or 되다 (공시했다); GISA_NONE if it tells none. */
+static uint32_t happening(const struct gisa_time_pass *p, const struct gisa_token *w, bool verbs) {
+    static const uint32_t light[] = {0xD588, 0xD558, 0xD55C, 0xD574, 0xD560, 0xB410, 0xB418, 0xB41C, 0xB3FC}; /* 했하한해할됐되된돼 */
+    uint32_t row = 0;
+    uint32_t whole = gisa_span_length(w->span);
+    uint32_t n = w->kind == GISA_TOKEN_WORD ? gisa_trie_longest(&gisa_offset_noun_trie, p->doc->key + w->span.begin, whole, &row) : 0;
+    bool told = n && n == w->stem_end - w->span.begin;
+    for (uint32_t i = 0; verbs && n && n < whole && i < sizeof light / sizeof light[0]; i++) {
+        told = told || p->doc->key[w->span.begin + n] == light[i];
+    }
+    return told ? row : GISA_NONE;
+}
+
+uint32_t gisa_story_noun_before(const struct gisa_time_pass *p, uint32_t pos) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, pos);
+    const struct gisa_token *w = t > s->first_token ? &a->tokens[t - 1] : NULL;
+    bool right = w && w->span.end + 1 == pos && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE;
+    return right ? happening(p, w, false) : GISA_NONE;
+}
+
+/* 18일 새벽 아파트에서 난 불로, 사고는 18일 일어났다: what was told of the day, in the words around it up to a comma. */
+static void tell_nouns(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, struct gisa_date day) {
+    enum { REACH = 16 /* tokens on each side */ };
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t at = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, end, t->span.end);
+    const bool counted = SLOT(f, DREL) || SLOT(f, AGO) || SLOT(f, LATER); /* 계약 이틀 뒤: the noun before is of another day */
+    const int sides = counted || p->told_sentence == p->sentence_index ? 1 : 2; /* what stands before a second day is of the first */
+    for (int side = 0; side < sides; side++) {
+        for (uint32_t i = 0; i < REACH; i++) {
+            if (side ? at < s->first_token + i + 1 : at + i >= end) {
+                break;
+            }
+            const struct gisa_token *w = &a->tokens[side ? at - i - 1 : at + i];
+            if (w->kind == GISA_TOKEN_PUNCT && p->doc->key[w->span.begin] == ',') {
+                break;
+            }
+            uint32_t row = happening(p, w, true);
+            bool first = row != GISA_NONE && gisa_offset_noun_rows[row].incident == GISA_OFFSET_NOUN_INCIDENT_YES;
+            bool known = row != GISA_NONE && p->noun_day[row].year;
+            bool older = known && gisa_has_published(&p->x) && gisa_published_days(&p->x) - gisa_days_from_date(day) > NEWS_DAYS &&
+                         gisa_days_from_date(p->noun_day[row]) > gisa_days_from_date(day); /* background leaves what is news */
+            if (row != GISA_NONE && !(known && (first || older))) {
+                p->noun_day[row] = day;
+            }
+        }
+    }
 }
 
 void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
@@ -86,6 +140,9 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         p->plan_sentence = p->sentence_index;
         s->plan = day; /* no day the narrator stands on, but 이날 of a plan may mean it */
         return;
+    }
+    if (!p->is_heading) {
+        tell_nouns(p, f, t, day);
     }
     s->day = day;
     s->plan = (struct gisa_date){0};

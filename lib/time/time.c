@@ -473,29 +473,44 @@ static uint32_t emit_vague(struct gisa_time_pass *p, const struct gisa_time_matc
     return m->count;
 }
 
-/* 고발 사흘 전 counts from the day told before, not from the publication. False when no day was told. */
+/* 고발 사흘 전 counts from the day of that, not from the publication. False when no day was told. */
 static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
     const struct gisa_analysis *a = p->run->out;
     const struct gisa_sentence *s = &a->sentences[p->sentence_index];
     uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, span.begin);
     const struct gisa_token *w = t > s->first_token ? &a->tokens[t - 1] : NULL;
-    uint32_t row = 0;
-    bool noun = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
-                gisa_span_length(w->span) >= 2 &&
-                gisa_trie_longest(&gisa_offset_noun_trie, p->doc->key + w->span.begin, gisa_span_length(w->span), &row) == gisa_span_length(w->span);
-    bool deed = w && w->kind == GISA_TOKEN_WORD && w->span.end + 1 == span.begin && p->doc->key[w->span.end - 1] == 0xAE30 /* 기 */ && gisa_span_length(w->span) >= 3; /* 정산을 멈추기 나흘 전 */
-    bool when = w && w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) == 1 && p->doc->key[w->span.begin] == 0xB54C /* 때 */; /* 변수를 바꿀 때 30일 전에 */
-    if ((deed || when) && !noun) {
+    uint32_t noun = gisa_story_noun_before(p, span.begin);
+    bool word = w && w->kind == GISA_TOKEN_WORD && noun == GISA_NONE;
+    bool deed = word && w->span.end + 1 == span.begin && p->doc->key[w->span.end - 1] == 0xAE30 /* 기 */ && gisa_span_length(w->span) >= 3; /* 정산을 멈추기 나흘 전 */
+    bool when = word && gisa_span_length(w->span) == 1 && p->doc->key[w->span.begin] == 0xB54C /* 때 */; /* 변수를 바꿀 때 30일 전에 */
+    if (deed || when) {
         return false;
     }
-    if (!noun) { /* 28일로 잡혔으나 하루 전 미뤄졌다 */
+    if (noun == GISA_NONE) { /* 28일로 잡혔으나 하루 전 미뤄졌다 */
         bool same = p->told_sentence == p->sentence_index && p->told_end < span.begin && p->x.story.told.year && !p->quoted;
         p->x.published.day = same ? p->x.story.told : p->x.published.day;
         return true;
     }
     bool told = p->x.story.told.year && p->sentence_index - p->told_sentence <= 1;
-    p->x.published.day = told ? p->x.story.told : p->x.published.day;
-    return told;
+    const struct gisa_date day = p->noun_day[noun];
+    p->x.published.day = day.year ? day : told ? p->x.story.told : p->x.published.day;
+    p->x.story.day = p->x.story.told = day.year ? day : p->x.story.told;
+    return day.year || told;
+}
+
+/* 사고 이튿날, 계약 당일: counted from the day of that. False when it is not known, and another may have been told since. */
+static bool stand_day_at_noun(struct gisa_time_pass *p, const struct gisa_atom *drel, struct gisa_span span) {
+    uint32_t noun = drel && ((drel->m == 1 && drel->n) || drel->m == 5) ? gisa_story_noun_before(p, span.begin) : GISA_NONE;
+    if (noun == GISA_NONE) {
+        return true;
+    }
+    const struct gisa_date day = p->noun_day[noun];
+    if (!day.year) {
+        return p->told_sentence >= p->first_sentence;
+    }
+    p->x.story.day = p->x.story.told = day;
+    p->x.is_plan_near = p->x.is_told_vague = false;
+    return true;
 }
 
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
@@ -548,6 +563,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     bool plans = p->eve_sentence != p->sentence_index && (p->x.is_plan_near || p->plan_sentence >= p->first_sentence);
     if (plans && p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
         p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
+    }
+    if (!stand_day_at_noun(p, drel, span)) {
+        p->x.story = kept;
+        return emit_vague(p, m, &f, span); /* 사고 이튿날 of an accident nobody dated */
     }
     if (m->rule->action == GISA_ACTION_OFFSET && !stand_at_noun(p, span)) {
         return emit_vague(p, m, &f, span); /* 고발 사흘 전: of a day nobody told */
@@ -834,6 +853,10 @@ static void read_sentence(struct gisa_time_pass *p) {
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
     struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE};
+    p.noun_day = gisa_arena_zeroed(run->scratch, gisa_offset_noun_count, sizeof *p.noun_day);
+    if (!p.noun_day) {
+        return GISA_NO_MEMORY;
+    }
     p.x.calendar = run->resources->calendar;
     p.x.published = run->options->published.day.year ? run->options->published : *gisa_article_moment(&out->article);
     p.x.inherit = p.list = gisa_point_none();
