@@ -682,7 +682,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */
     }
-    if (b != GISA_BOUNDARY_ADNOMINAL && (told || cue || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
+    bool ends = b == GISA_BOUNDARY_CONNECTIVE && !z->wait_count && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST && token + 1 < z->end &&
+                r->d->key[r->a->tokens[token + 1].span.begin] == ','; /* 사건은 재판부에 배당됐으며, 기일은 26일 열린다 */
+    if (b != GISA_BOUNDARY_ADNOMINAL && (told || cue || ends || g.token != GISA_NONE || b == GISA_BOUNDARY_QUOTATIVE || b == GISA_BOUNDARY_AFTER)) {
         close_clause(z, token);
         if (b == GISA_BOUNDARY_QUOTATIVE) {
             z->has_report = true;

@@ -45,11 +45,12 @@ static void count_common(const struct gisa_draft *x, const struct gisa_draft *y,
 /* One of the two holds the other: 2월 and 2월 13일, but not 12일 and 13일. */
 static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     int32_t a = first_day(r, x), b = last_day(r, x), c = first_day(r, y), d = last_day(r, y);
-    if (x->part_count == 0 || y->part_count == 0) {
+    uint32_t common, own, own2;
+    count_common(y, x, &common, &own2);
+    count_common(x, y, &common, &own);
+    if (own == 0 || own2 == 0) {
         return a == c && b == d; /* nobody to know it by */
     }
-    uint32_t common, own;
-    count_common(x, y, &common, &own);
     bool vague = (a != c || b != d) && (b - a > VAGUE || d - c > VAGUE); /* 올해 31억달러를 수주했다 is not January's contract */
     return ((a <= c && d <= b) || (c <= a && b <= d)) && (!vague || common >= 2);
 }
