@@ -3,7 +3,6 @@
 #include "debate_lex.h"
 #include "elsewhere_lex.h"
 #include "entity/entity.h"
-#include "title_lex.h"
 #include "event/event.h"
 #include "event/event_days.h"
 #include "event/event_noun.h"
@@ -13,6 +12,7 @@
 #include "eventrole_lex.h"
 #include "press_meeting_lex.h"
 #include "reply_lex.h"
+#include "sitter_lex.h"
 #include "text/seek.h"
 
 /* Tokens between the marks of speech take no part: what is said there is somebody's words. */
@@ -73,7 +73,11 @@ static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
 }
 
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
-static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speaker) {
+static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speaker, uint32_t sentence) {
+    const struct gisa_draft *said = r->count ? &r->drafts[r->count - 1] : NULL; /* 13일 서명식에서 말했다. 하르토노 회장은 같은 자리에서 */
+    if (r->is_at_venue && gisa_span_is_empty(r->venue) && said && said->quote != GISA_NONE && said->sentence + 1 == sentence && said->time != GISA_NONE) {
+        return said->time;
+    }
     bool was_there = r->scene != GISA_NONE && speaker != GISA_NONE && takes_part(&r->drafts[r->scene], speaker);
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last != GISA_NONE ? r->last : was_there ? r->scene : GISA_NONE;
     if (!r->is_at_venue || at == GISA_NONE || r->drafts[at].time == GISA_NONE || r->drafts[at].status == GISA_STATUS_PLANNED) {
@@ -167,8 +171,9 @@ static uint32_t time_of_reply(const struct gisa_event_reader *r, const struct gi
 static bool sits(const struct gisa_event_reader *r, uint32_t entity) {
     const struct gisa_entity *e = &r->a->entities[entity];
     for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count; i++) {
-        uint8_t class = gisa_title_class(r->d, r->a->titles[i].span.begin, r->a->titles[i].span.end);
-        if (class == GISA_TITLE_CLASS_POLITICS || class == GISA_TITLE_CLASS_GOVERNMENT || class == GISA_TITLE_CLASS_COMING) {
+        struct gisa_span title = r->a->titles[i].span;
+        uint32_t row = 0;
+        if (gisa_trie_longest_back(&gisa_sitter_trie, r->d->key + title.end, gisa_span_length(title), &row)) {
             return true;
         }
     }
@@ -278,7 +283,11 @@ static bool is_of_speaker(const struct gisa_event_reader *r, uint32_t said, uint
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const struct gisa_quote *q = &r->a->quotes[i];
-        uint32_t inherited = time_at_venue(r, q->speaker);
+        const struct gisa_quote *before = i > first ? q - 1 : NULL;
+        if (before && before->sentence == q->sentence && before->speaker == q->speaker && q->speaker != GISA_NONE && q->said == GISA_NONE && before->kind != GISA_QUOTE_INDIRECT) {
+            continue; /* "필수"라며 "90%를 넘었다"고 했다: said with the words before */
+        }
+        uint32_t inherited = time_at_venue(r, q->speaker, q->sentence);
         uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
         if (q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
             continue;

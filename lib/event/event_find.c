@@ -586,7 +586,7 @@ static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z
         z->noun = g;
         if (gisa_event_is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE) {
             r->is_at_venue = true;
-            r->venue = g.span;
+            r->venue = (struct gisa_span){r->a->tokens[token].span.begin, g.span.end}; /* 확대간부회의 is no 본회의 */
         }
     }
 }

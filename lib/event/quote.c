@@ -206,6 +206,9 @@ static bool is_inner(const struct reader *r, uint32_t at, uint32_t end) {
     bool inner = false;
     for (uint32_t n = 0; i < a->token_count && a->tokens[i].span.begin < end && n < REACH; i++, n++) {
         const struct gisa_token *t = &a->tokens[i];
+        if (r->is_quoted[i]) {
+            break; /* 13일 서명식에서 "… 맺은 계약": words of speech are no clause of it */
+        }
         if (inner && t->josa) {
             return !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT));
         }
