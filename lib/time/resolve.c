@@ -169,7 +169,10 @@ static bool choose_month(const struct gisa_time_context *x, const struct gisa_fr
         int32_t distance = y * 12 + month - now;
         int32_t c = cost(x, f, distance, false);
         if (x->tense == GISA_TENSE_PRESENT && y != x->published.day.year && !SLOT(f, DIR)) {
-            c += 24; /* house style: the year of publication */
+            c += x->is_start && distance > 0 ? 0 : 24; /* house style: the year of publication */
+        }
+        if (x->tense == GISA_TENSE_PRESENT && x->is_start && distance < 0 && !SLOT(f, DIR)) {
+            c += 48; /* 5월부터 시작한다 */
         }
         struct gisa_point before = *p;
         if (enter(&contest, c, y, month, &before)) {

@@ -554,6 +554,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     bool second = before && before->sentence == p->sentence_index && !before->in_quote && before->is_resolved && before->precision <= GISA_PRECISION_DAY;
     p->x.is_reported = !second && gisa_time_is_told(p->doc, span.end, p->sentence.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
+    p->x.is_start = next && HAS(next, FROM);
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
         p->x.tense = p->x.tense == GISA_TENSE_PAST ? GISA_TENSE_NONE : GISA_TENSE_FUTURE;
     }
