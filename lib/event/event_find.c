@@ -548,6 +548,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     absorb_visit(r, z, &x);
     absorb_sitting(r, z, &x);
+    gisa_event_settle_board(r, z, &x, token);
     const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
     if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
         x.place = same->place;

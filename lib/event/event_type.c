@@ -3,11 +3,18 @@
 
 #include <string.h>
 
+#include "act_lex.h"
 #include "appoint_lex.h"
+#include "boardroom_lex.h"
+#include "court_lex.h"
 #include "eventrole_lex.h"
+#include "found_lex.h"
 #include "object_type_lex.h"
 #include "object_verb_lex.h"
+#include "opened_lex.h"
 #include "spend_lex.h"
+#include "tested_lex.h"
+#include "text/seek.h"
 #include "title_lex.h"
 #include "vote_lex.h"
 #include "vote_noun_lex.h"
@@ -75,6 +82,27 @@ static bool is_vote(const struct gisa_event_reader *r, const struct gisa_sentenc
     return false;
 }
 
+/* Does the word begin a name? */
+static bool is_named(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
+    return m < r->a->mention_count && r->a->mentions[m].span.begin == t->span.begin;
+}
+
+/* 이를 법원에 | 청구했다: something is handed to a court. */
+static bool goes_to_court(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 4 };
+    uint32_t row = 0;
+    const struct gisa_token *verb = &r->a->tokens[token];
+    bool hands = gisa_trie_longest(&gisa_object_verb_trie, r->d->key + verb->span.begin, gisa_span_length(verb->span), &row) > 0;
+    for (uint32_t i = token; hands && i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (!r->is_quoted[i] && t->josa & GISA_JOSA_DATIVE && gisa_trie_longest_back(&gisa_court_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 과태료 2억 원을 | 부과했다, 합작법인을 | 세웠다: the kind that the object gives to a verb that says little; GISA_EVENT_OTHER when it
  * gives none. */
 static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
@@ -105,7 +133,7 @@ static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gi
             uint8_t type = gisa_object_type_rows[row].type; /* 대책본부를 2단계로 올렸다 founds nothing */
             return type != GISA_EVENT_LAUNCH || founds ? type : GISA_EVENT_OTHER;
         }
-        if (t->ending != GISA_ENDING_NONE || (object && held)) {
+        if ((t->ending != GISA_ENDING_NONE && !is_named(r, t)) || (object && held)) { /* 팔탄면 is no condition */
             break;
         }
         held = held || object;
@@ -152,6 +180,45 @@ static bool is_of_court(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
+/* The nearest object before the predicate, by its end in the lexicon: 데이터센터를 | 열었다, 흔적을 | 찾았다. */
+static bool has_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+    enum { REACH = 6, CASES = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE };
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && t->josa & CASES && t->ending == GISA_ENDING_NONE) {
+            return gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) > 0;
+        }
+    }
+    return false;
+}
+
+/* Does a word of the sentence up to the predicate end so: 이사회에서, 소방시설법은? */
+static bool has_word(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+    for (uint32_t i = z->first; i < token; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 감사에 | 착수했다: what was begun is what happens. */
+static uint8_t type_of_begun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    enum { CHAK = 0xCC29, SU = 0xC218 /* 착수 */ };
+    bool begins = r->d->key[x->trigger.begin] == CHAK && r->d->key[x->trigger.begin + 1] == SU && token > z->first;
+    struct gisa_trigger g = begins && r->a->tokens[token - 1].josa & GISA_JOSA_DATIVE ? gisa_trigger_at(r, token - 1) : gisa_no_trigger;
+    return g.token != GISA_NONE ? g.type : x->type;
+}
+
+/* 의결, 승인, 가결, 통과: what is voted on. */
+static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_vote_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
@@ -162,6 +229,18 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_ANNOUNCEMENT && is_of_court(r, x)) {
         x->type = GISA_EVENT_LEGAL;
     }
+    if (x->type == GISA_EVENT_GATHERING && !x->is_nominal && has_object(r, z, token, &gisa_opened_trie)) {
+        x->type = GISA_EVENT_LAUNCH;
+    }
+    if (x->type == GISA_EVENT_VISIT && has_object(r, z, token, &gisa_found_trie)) {
+        x->type = GISA_EVENT_OTHER;
+    }
+    if (x->type == GISA_EVENT_LAUNCH) {
+        x->type = has_object(r, z, token, &gisa_act_trie) ? (uint8_t)GISA_EVENT_LEGAL : type_of_begun(r, z, x, token);
+    }
+    if (x->type == GISA_EVENT_LEGAL && has_object(r, z, token, &gisa_tested_trie)) {
+        x->type = GISA_EVENT_OTHER;
+    }
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;
     }
@@ -170,8 +249,14 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
     } else if (x->type == GISA_EVENT_OTHER) {
-        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : type_of_object(r, z, token);
+        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : type_of_object(r, z, token);
     } else if (x->type == GISA_EVENT_AGREEMENT) {
         x->type = type_of_signed(r, z, token);
+    }
+}
+
+void gisa_event_settle_board(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
+    if (x->type == GISA_EVENT_LEGAL && decides(r, x) && has_word(r, z, token, &gisa_boardroom_trie)) {
+        x->type = GISA_EVENT_GATHERING;
     }
 }

@@ -9,4 +9,7 @@
  * investment, 올랐다 a market's only where something is traded or counted. */
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
 
+/* What the board of a firm decides is no law, but its sitting: called when the sitting told before has been taken into x. */
+void gisa_event_settle_board(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
+
 #endif
