@@ -79,6 +79,19 @@ static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32
            (is_body_and_title(a, t + 1, end) || is_school_and_title(a, t + 1, end) || is_office(a, t + 1, end));
 }
 
+/* 오태성 | 대양물류 | 회장: a word that ends as firms do between a Korean name and who runs one. */
+static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    const struct gisa_token *title = w + 1;
+    struct gisa_known known;
+    bool firm = t > first && t + 1 < end && w->kind == GISA_TOKEN_WORD && w->space_before && title->kind == GISA_TOKEN_WORD && title->space_before &&
+                w->stem_end == w->span.end && gisa_span_length(w->span) >= 4 && gisa_has_org_suffix(&a->document, w->span);
+    bool boss = firm && gisa_title_at_end(&a->document, title->span.begin, title->stem_end) == title->stem_end - title->span.begin &&
+                gisa_title_class(&a->document, title->span.begin, title->stem_end) == GISA_TITLE_CLASS_EXECUTIVE;
+    return boss && gisa_span_length(w[-1].span) == 3 && gisa_looks_korean(&a->document, w[-1].span) && !gisa_is_not_name(&a->document, w[-1].span) &&
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+}
+
 /* A word of a Latin name: a great letter, small ones. */
 static bool is_latin_name(const struct gisa_document *d, const struct gisa_token *w) {
     uint32_t upper = d->ch[w->span.begin];
@@ -302,6 +315,8 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
                 fine = push_name(run, GISA_ENTITY_ORGANIZATION, school->span, sentence, t + 1, "ko.entity.title-phrase", out);
                 t++;
             }
+        } else if (is_firm_of_boss(a, t, s->first_token, end)) {
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, span, sentence, t, "ko.entity.title-phrase", out);
         } else if (is_latin_stranger(a, t, end)) {
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t++;

@@ -185,18 +185,22 @@ static bool is_cut_short(const struct gisa_document *d, struct gisa_span s, stru
     for (uint32_t most = gisa_span_length(s) - 1; most;) {
         uint32_t row = 0;
         uint32_t n = gisa_trie_longest_back(&gisa_body_short_trie, d->key + s.end, most, &row);
-        const char *tail = n ? gisa_body_short_rows[row].whole : "";
         uint32_t head = gisa_span_length(s) - n;
-        uint32_t i = whole.begin + head;
-        uint32_t ch = 0;
-        bool fits = n && gisa_span_length(whole) > gisa_span_length(s) &&
+        bool same = n && gisa_span_length(whole) > gisa_span_length(s) &&
                     gisa_same_text(d, (struct gisa_span){s.begin, s.begin + head}, (struct gisa_span){whole.begin, whole.begin + head});
-        for (uint32_t k = 0, size = (uint32_t)strlen(tail); fits && k < size; i++) {
-            k += gisa_utf8_decode(tail + k, size - k, &ch);
-            fits = i < whole.end && d->key[i] == ch;
-        }
-        if (fits && i == whole.end) {
-            return true;
+        for (const char *tail = same ? gisa_body_short_rows[row].whole : ""; *tail;) { /* 금융지주|금융그룹 */
+            uint32_t size = (uint32_t)strcspn(tail, "|");
+            uint32_t i = whole.begin + head;
+            uint32_t ch = 0;
+            bool fits = true;
+            for (uint32_t k = 0; fits && k < size; i++) {
+                k += gisa_utf8_decode(tail + k, size - k, &ch);
+                fits = i < whole.end && d->key[i] == ch;
+            }
+            if (fits && i == whole.end) {
+                return true;
+            }
+            tail += size + (tail[size] == '|');
         }
         most = n ? n - 1 : 0;
     }
@@ -397,7 +401,8 @@ static void find_abbreviations(struct shorts *s) {
         bool head = whole != GISA_NONE && !club && is_head(s->d, n->span, s->names->at[whole].span) &&
                     gisa_same_text(s->d, n->span, (struct gisa_span){s->names->at[whole].span.begin, s->names->at[whole].span.begin + gisa_span_length(n->span)});
         head = head && !stand_together(s, n->span, s->names->at[whole].span);
-        if (whole != GISA_NONE && !club && !head && is_prefix(s->d, n->span, s->names->at[whole].span)) {
+        if (whole != GISA_NONE && !club && !head && is_prefix(s->d, n->span, s->names->at[whole].span) &&
+            !is_cut_short(s->d, n->span, s->names->at[whole].span)) {
             continue;
         }
         if (whole != GISA_NONE && (!person || head) && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
