@@ -12,6 +12,7 @@
 #include "passes_lex.h"
 #include "passive_lex.h"
 #include "sanction_lex.h"
+#include "search_lex.h"
 #include "seat_suffix_lex.h"
 #include "suffer_lex.h"
 #include "text/seek.h"
@@ -385,6 +386,20 @@ static bool passes_body(const struct gisa_event_reader *r, const struct gisa_dra
     return gisa_trie_longest(&gisa_passes_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
 }
 
+/* (바로커머스에) | 대해, 대한 */
+static bool is_about(const struct gisa_event_reader *r, uint32_t token) {
+    enum { DAE = 0xB300 /* 대 */, HAE = 0xD574, HAN = 0xD55C, HA = 0xD558 /* 해 한 하 */ };
+    const struct gisa_token *t = &r->a->tokens[token < r->a->token_count ? token : r->a->token_count - 1];
+    uint32_t second = gisa_span_length(t->span) >= 2 ? r->d->key[t->span.begin + 1] : 0;
+    return r->d->key[t->span.begin] == DAE && (second == HAE || second == HAN || second == HA);
+}
+
+/* 압수수색, 현장조사: whoever it is done to. */
+static bool looks_into(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t row = 0;
+    return gisa_trie_longest(&gisa_search_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
+}
+
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
     const struct gisa_phrase *next = p + 1 < r->phrases + r->phrase_count && p[1].first == p->end ? p + 1 : NULL;
     for (uint32_t k = 0; k < p->part_count; k++) {
@@ -408,8 +423,13 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (x->type == GISA_EVENT_LEGAL && body && p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
             role = GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
         }
-        if (x->type == GISA_EVENT_LEGAL && person && p->josa & GISA_JOSA_GENITIVE && next && is_of_law(r, next)) {
+        bool both = next && p->josa & GISA_JOSA_COMITATIVE && next->josa & GISA_JOSA_GENITIVE; /* 차씨와 오씨의 구속영장을 */
+        const struct gisa_phrase *matter = both ? (next + 1 < r->phrases + r->phrase_count && next[1].first == next->end ? next + 1 : NULL) : next;
+        if (x->type == GISA_EVENT_LEGAL && person && (both || p->josa & GISA_JOSA_GENITIVE) && matter && is_of_law(r, matter)) {
             role = GISA_ROLE_PATIENT; /* 마 회장의 | 구속영장을, 마 회장의 첫 공판은 */
+        }
+        if (x->type == GISA_EVENT_LEGAL && body && p->josa & GISA_JOSA_DATIVE && (is_about(r, p->end) || looks_into(r, x))) {
+            role = GISA_ROLE_PATIENT; /* 바로커머스에 대해 회생을 결정했다, 한빛 본사에 수사관을 보내 압수수색했다 */
         }
         if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
@@ -765,6 +785,13 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         if (head.has_person || (head.part_count && head.josa & AGENTIVE && (object || is_passive(r, end - 1)))) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
+        } else if (head.part_count && !object) { /* 신설한 연구소, 열린 '메모리 테크 서울 2023'에서 */
+            uint8_t kind = r->a->entities[head.part[0]].type;
+            bool thing = kind == GISA_ENTITY_EVENT || kind == GISA_ENTITY_WORK;
+            bool made = x->type == GISA_EVENT_LAUNCH && (thing || kind == GISA_ENTITY_ORGANIZATION || kind == GISA_ENTITY_FACILITY || kind == GISA_ENTITY_PRODUCT);
+            if (made || (x->type == GISA_EVENT_GATHERING && thing)) {
+                gisa_draft_add(x, head.part[0], GISA_ROLE_OBJECT);
+            }
         }
     } else if (!is_adnominal && !has_subject && !has_patient(r, x, end) && !(x->is_when && x->type == GISA_EVENT_OTHER) && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
         take_carried(r, x);
