@@ -127,24 +127,18 @@ static void take_amounts(const struct gisa_event_reader *r, struct gisa_draft *y
     }
 }
 
-/* The last place or building named there, or GISA_NONE. */
-static uint32_t place_between(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
-    uint32_t i = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
-    uint32_t found = GISA_NONE;
-    for (; i < r->a->mention_count && r->a->mentions[i].span.begin < end; i++) {
-        uint8_t type = r->a->entities[r->a->mentions[i].entity].type;
-        found = type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY ? r->a->mentions[i].entity : found;
-    }
-    return found;
-}
+enum {
+    WHERE = 1u << GISA_ENTITY_PLACE | 1u << GISA_ENTITY_FACILITY,
+    WHO = 1u << GISA_ENTITY_PERSON | 1u << GISA_ENTITY_ORGANIZATION
+};
 
-/* The last person or body named there, or GISA_NONE. */
-static uint32_t body_between(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
+/* The last entity of these types (bits by enum gisa_entity_type) named there, or GISA_NONE. */
+static uint32_t last_named(const struct gisa_event_reader *r, uint32_t begin, uint32_t end, uint32_t types) {
     uint32_t i = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
     uint32_t found = GISA_NONE;
     for (; i < r->a->mention_count && r->a->mentions[i].span.begin < end; i++) {
-        uint8_t type = r->a->entities[r->a->mentions[i].entity].type;
-        found = type == GISA_ENTITY_PERSON || type == GISA_ENTITY_ORGANIZATION ? r->a->mentions[i].entity : found;
+        uint32_t entity = r->a->mentions[i].entity;
+        found = types >> r->a->entities[entity].type & 1 ? entity : found;
     }
     return found;
 }
@@ -188,13 +182,13 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
             return;
         }
         struct gisa_trigger noun = x->is_nominal ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
-        uint32_t where = place_between(r, from, comma->span.begin);
+        uint32_t where = last_named(r, from, comma->span.begin, WHERE);
         bool bare = !comma[-1].josa && comma[-1].ending == GISA_ENDING_NONE;
         bool alike = r->a->times[first].precision == r->a->times[time].precision;
         bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
         bool place = alike && (where != GISA_NONE || (bare && i)) && (bare || comma[-1].josa & GISA_JOSA_LOCATIVE);
         bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
-        uint32_t who = subject ? body_between(r, from, comma->span.begin) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
+        uint32_t who = subject ? last_named(r, from, comma->span.begin, WHO) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
         bool other = noun.token != GISA_NONE && noun.is_noun && bare;
         if (!object && !place && !other && !subject) {
             return;
