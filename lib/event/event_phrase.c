@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The noun phrases of a sentence by their particles: whom each names, which common nouns stand for somebody told before. */
+#include <string.h>
+
+#include "event/event.h"
+#include "event/event_predicate.h"
+#include "eventbody_lex.h"
+#include "eventrole_lex.h"
+#include "text/seek.h"
+#include "token/token.h"
+#include "trigger_lex.h"
+
+enum {
+    CASE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
+           GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_DIRECTION | GISA_JOSA_ADDITIVE | GISA_JOSA_FROM,
+    AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE
+};
+
+uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length) {
+    uint32_t row = GISA_NONE;
+    uint32_t begin = r->a->tokens[token].span.begin;
+    uint32_t left = r->a->sentences[r->a->tokens[token].sentence].span.end - begin;
+    *length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + begin, left < 24 ? left : 24, &row);
+    uint8_t kind = *length ? gisa_eventrole_rows[row].kind : UINT8_MAX;
+    bool whole = kind != GISA_EVENTROLE_KIND_AFTER && kind != GISA_EVENTROLE_KIND_FRAME; /* 후 and 때 are words, 후보 and 때문 others */
+    uint32_t josa = 0;
+    whole = whole || begin + *length >= r->a->tokens[token].span.end ||
+            gisa_josa_tail(r->d, begin + *length, r->a->tokens[token].span.end, &josa);
+    return *length && whole ? row : GISA_NONE;
+}
+
+bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t length = gisa_span_length(t->span);
+    if (length < 12 && gisa_trie_longest(&gisa_trigger_trie, r->d->key + t->span.begin, length, &row) == length &&
+        gisa_trigger_rows[row].kind == GISA_TRIGGER_KIND_NOUN) {
+        return true; /* 방한, which looks like 하다 before a noun */
+    }
+    return t->ending == GISA_ENDING_QUOTATIVE && t->josa & GISA_JOSA_TOPIC && gisa_span_length(t->span) >= 2 &&
+           r->d->key[t->span.end - 2] != 0xB2E4; /* 다 */
+}
+
+static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
+    uint32_t c = r->d->key[pos];
+    return c == ',' || c == 0xB7 || c == '/' || c == '(';
+}
+
+/* A town or a state acts as its house does: a place becomes a part of a phrase only where it acts. */
+bool gisa_event_is_body(uint8_t type) { return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE; }
+
+static bool is_place(uint8_t type) { return type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY; }
+
+static bool is_organization(const struct gisa_event_reader *r, const struct gisa_mention *m) {
+    return r->a->entities[m->entity].type == GISA_ENTITY_ORGANIZATION;
+}
+
+/* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
+ * a list; elsewhere it says whose. */
+static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *p, const struct gisa_mention *m,
+                         bool is_head) {
+    uint8_t type = r->a->entities[m->entity].type;
+    bool person = type == GISA_ENTITY_PERSON;
+    if (is_place(type)) {
+        p->place = m->entity;
+        p->is_place_head = is_head;
+        if (!is_head || type == GISA_ENTITY_PLACE) {
+            return;
+        }
+    }
+    if (!person && (!is_head || p->has_person)) {
+        return;
+    }
+    if (person && !p->has_person) {
+        p->has_person = true;
+        p->part_count = 0;
+    }
+    for (uint32_t i = 0; i < p->part_count; i++) {
+        if (p->part[i] == m->entity) {
+            return;
+        }
+    }
+    if (p->part_count < GISA_PHRASE_PARTS) {
+        p->part[p->part_count++] = m->entity;
+    }
+}
+
+static struct gisa_phrase fresh(uint32_t first) {
+    return (struct gisa_phrase){.first = first, .end = first, .place = GISA_NONE};
+}
+
+static bool ends_with(struct gisa_bytes_view name, const char *ends) {
+    for (const char *p = ends; *p;) {
+        uint32_t n = (uint32_t)strcspn(p, "|");
+        if (name.size > n && memcmp(name.bytes + name.size - n, p, n) == 0) {
+            return true;
+        }
+        p += n + (p[n] == '|');
+    }
+    return false;
+}
+
+static bool is_this(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 이, 그 */
+    uint32_t k = r->d->key[t->span.begin];
+    return gisa_span_length(t->span) == 1 && (k == 0xC774 || k == 0xADF8);
+}
+
+/* The token that holds the mention's end. */
+static uint32_t token_of(const struct gisa_event_reader *r, const struct gisa_mention *m) {
+    const struct gisa_sentence *s = &r->a->sentences[m->sentence];
+    return gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, m->span.end - 1);
+}
+
+/* 이 | 회사는: the firm that the sentence before, or the words before, told of as who acts, else the last one; GISA_NONE if none. */
+static uint32_t firm_before(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { LOOK = 16 };
+    uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
+    uint32_t last = GISA_NONE;
+    for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
+        const struct gisa_mention *m = &r->a->mentions[i];
+        const struct gisa_entity *e = &r->a->entities[m->entity];
+        if (m->sentence + 1 < t->sentence || r->a->sentences[m->sentence].segment != r->segment) {
+            break;
+        }
+        bool firm = e->type == GISA_ENTITY_ORGANIZATION && (!e->label.size || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11)));
+        const struct gisa_token *w = &r->a->tokens[token_of(r, m)];
+        bool acts = w->stem_end == m->span.end && w->josa & AGENTIVE && !(w->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        if (acts && m->sentence == t->sentence) {
+            continue; /* 가온벤처스는 이 회사에 투자했다 */
+        }
+        if (firm && acts) {
+            return m->entity;
+        }
+        last = firm && last == GISA_NONE ? m->entity : last;
+    }
+    return last;
+}
+
+/* Whom a common noun stands for: 회사는, 노조는, 고인은; GISA_NONE when nobody fits. */
+static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { LOOK = 96 };
+    uint32_t row = 0;
+    uint32_t n = t->stem_end - t->span.begin;
+    if (gisa_trie_longest(&gisa_eventbody_trie, r->d->key + t->span.begin, n, &row) != n) {
+        return GISA_NONE;
+    }
+    const struct gisa_eventbody_row *b = &gisa_eventbody_rows[row];
+    if (b->kind == GISA_EVENTBODY_KIND_PERSON) {
+        uint32_t last = r->topic[0] != GISA_NONE && r->a->entities[r->topic[0]].type == GISA_ENTITY_PERSON ? r->topic[0] : r->hero;
+        return last != GISA_NONE && r->a->entities[last].type == GISA_ENTITY_PERSON ? last : GISA_NONE;
+    }
+    if (b->kind == GISA_EVENTBODY_KIND_COMPANY) { /* the firm the article is about, else the last that did something */
+        uint32_t before = t > r->a->tokens && is_this(r, t - 1) ? firm_before(r, t) : GISA_NONE;
+        if (before != GISA_NONE) {
+            return before;
+        }
+        bool hero = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
+        return hero ? r->hero : r->firm;
+    }
+    uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
+    for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
+        const struct gisa_entity *e = &r->a->entities[r->a->mentions[i].entity];
+        bool body = e->type == GISA_ENTITY_ORGANIZATION || e->type == GISA_ENTITY_PLACE;
+        if (body && ends_with(e->name, b->ends)) {
+            return r->a->mentions[i].entity;
+        }
+    }
+    return GISA_NONE;
+}
+
+static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
+    p->end = end;
+    p->josa = josa;
+    bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
+    bool board = end - p->first == 3 && is_this(r, &r->a->tokens[p->first]) && stands_for(r, &r->a->tokens[end - 2]) != GISA_NONE; /* 이 회사 이사회는 */
+    alone = alone || board;
+    bool side = end - p->first == 2 && r->d->key[r->a->tokens[end - 1].span.begin] == 0xCE21 /* 측 */ && r->a->tokens[end - 2].stem_end == r->a->tokens[end - 2].span.end;
+    if (!p->part_count && josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE) && end > p->first && (alone || side)) {
+        uint32_t body = stands_for(r, &r->a->tokens[end - 1 - side]); /* 회사 측은 */
+        if (body != GISA_NONE) {
+            p->part[p->part_count++] = body;
+            p->has_person = r->a->entities[body].type == GISA_ENTITY_PERSON;
+        }
+    }
+    const struct gisa_entity *place = p->is_place_head ? &r->a->entities[p->place] : NULL;
+    bool state = place && place->label.size > 4 && !memcmp(place->label.bytes, "LCP_", 4); /* a state, province, town */
+    if (!p->part_count && place && place->type == GISA_ENTITY_PLACE && josa & (AGENTIVE | (state ? GISA_JOSA_COMITATIVE : 0))) {
+        p->part[p->part_count++] = p->place; /* 누리군은, 미국과 */
+    }
+    if (r->phrase_count < GISA_SENTENCE_PHRASES) {
+        r->phrases[r->phrase_count++] = *p;
+    }
+    *p = fresh(end);
+}
+
+/* A와 B는: A takes the particle of B when B follows at once. */
+static void coordinate(struct gisa_event_reader *r) {
+    for (uint32_t i = r->phrase_count; i-- > 1;) {
+        struct gisa_phrase *a = &r->phrases[i - 1];
+        const struct gisa_phrase *b = &r->phrases[i];
+        bool list = a->josa & GISA_JOSA_COMITATIVE && a->is_place_head && a->part_count == 1 && a->part[0] == a->place &&
+                    a->end == b->first && b->is_place_head;
+        if (list) {
+            a->part_count = 0; /* 서울과 부산에서 */
+            a->josa = b->josa;
+        }
+        if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
+            a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE))) {
+            a->is_coordinated = true;
+            a->josa = b->josa;
+        }
+    }
+}
+
+void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
+    const struct gisa_sentence *s = &r->a->sentences[sentence];
+    uint32_t begin = first < end ? r->a->tokens[first].span.begin : s->span.end;
+    uint32_t m = r->mention;
+    uint32_t time = r->time;
+    uint32_t inside = 0; /* end of the last mention */
+    uint32_t depth = 0;  /* of round brackets */
+    struct gisa_phrase p = fresh(first);
+    r->phrase_count = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t key = r->d->key[t->span.begin];
+        depth = key == '(' ? depth + 1 : key == ')' && depth ? depth - 1 : depth;
+        for (; m < r->a->mention_count && r->a->mentions[m].span.begin < t->span.end; m++) {
+            const struct gisa_mention *x = &r->a->mentions[m];
+            inside = x->span.end;
+            if (r->is_quoted[i] || x->span.begin < begin || depth) {
+                continue; /* 새움바이오(대표 고은별·주이찬)는: the bracket only tells more of it */
+            }
+            uint32_t tail = x->span.end;
+            while (tail < s->span.end && r->d->cls[tail] == GISA_CHAR_BLANK) {
+                tail++;
+            }
+            bool ends = tail >= s->span.end || is_separator(r, tail) || r->d->key[tail] == 0xB4F1 /* 등 */ ||
+                        r->d->key[tail] == 0xCE21 /* 측 */;
+            bool leads = m + 1 < r->a->mention_count && r->a->mentions[m + 1].span.begin == tail && tail > x->span.end &&
+                         is_organization(r, x) && is_organization(r, &r->a->mentions[m + 1]); /* 분데스리가 | SC프라이부르크는 */
+            take_mention(r, &p, x, !leads && (x->span.end >= t->stem_end || ends || x->span.end > t->span.end));
+        }
+        if (r->is_quoted[i] || inside > t->span.end) {
+            continue;
+        }
+        while (time < r->a->time_count && r->a->times[time].span.end <= t->span.begin) {
+            time++;
+        }
+        if (time < r->a->time_count && r->a->times[time].span.begin < t->span.end && inside <= t->span.begin) {
+            p = p.part_count ? p : fresh(i + 1); /* 오는 3월 20일에는: its 는 marks no topic */
+            continue;
+        }
+        uint32_t length = 0;
+        uint32_t role = gisa_eventrole_at(r, i, &length);
+        p.is_pair = p.is_pair || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR);
+        p.is_firms = p.is_firms || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FIRMS);
+        uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
+        uint32_t alone = 0;
+        if (!t->space_before && i > first && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
+            gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {
+            p.is_place_head = false;
+            close_phrase(r, &p, i + 1, (uint16_t)(alone & CASE)); /* 식품의약국(FDA)은 */
+            continue;
+        }
+        bool noun = inside > t->span.begin || t->ending == GISA_ENDING_NONE || gisa_event_is_noun(r, t);
+        if (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FRAME) {
+            p.is_frame = true;
+            close_phrase(r, &p, i + 1, 0);
+        } else if (noun && t->kind == GISA_TOKEN_WORD && josa && !(t->josa & GISA_JOSA_COPULA)) {
+            p.is_place_head = p.is_place_head && inside > t->span.begin; /* 영국 경쟁시장청은 is not 영국은 */
+            close_phrase(r, &p, i + 1, josa);
+        } else if (!noun) {
+            p = fresh(i + 1);
+        }
+    }
+    coordinate(r);
+}
