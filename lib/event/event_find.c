@@ -4,21 +4,20 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "event/event_absorb.h"
 #include "event/event_dated.h"
 #include "event/event_days.h"
 #include "event/event_head.h"
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
-#include "event/event_sort.h"
 #include "event/event_time.h"
+#include "event/event_told.h"
 #include "event/event_topic.h"
 #include "event/event_type.h"
-#include "text/seek.h"
 #include "eventrole_lex.h"
-#include "time/calendar.h"
-#include "token/token.h"
+#include "text/seek.h"
 
-enum { WORD = 24, SENTENCE_TOKENS = 600 };
+enum { SENTENCE_TOKENS = 600 };
 
 /* ---- drafts ----------------------------------------------------------------------------------------------------- */
 
@@ -45,26 +44,6 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
     r->proofs[r->proof_count++] = (struct gisa_proof){draft, sentence};
 }
 
-/* A plain word in the present with a later date is a plan; a plan whose day is over is no fact. */
-static void settle_status(const struct gisa_event_reader *r, struct gisa_draft *x, uint8_t tense, bool is_final, bool is_decided) {
-    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
-    if (!gisa_draft_is_dated(r, x) || !now.year) {
-        return;
-    }
-    enum { MONTH = 31 };
-    int32_t today = gisa_days_from_date(now);
-    if (x->status == GISA_STATUS_PLANNED && r->a->times[x->time].to.year &&
-        gisa_days_from_date(r->a->times[x->time].to) < today) {
-        x->status = is_decided ? GISA_STATUS_OCCURRED : GISA_STATUS_HYPOTHETICAL; /* 23일 투자하기로 결의했다 */
-    } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST) {
-        int32_t from = gisa_days_from_date(r->a->times[x->time].from);
-        int32_t to = r->a->times[x->time].to.year ? gisa_days_from_date(r->a->times[x->time].to) : from;
-        bool runs = from < today && to > today && to - from <= MONTH; /* 이달 말 물러난다, told on the 27th */
-        bool today_still = (from == today || runs) && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
-        x->status = from > today || today_still ? GISA_STATUS_PLANNED : x->status; /* 24일 2차전을 치른다, on that day */
-    }
-}
-
 /* 투자하기로 | 결의했다: what a past verb behind -기로 tells was decided then. */
 static bool is_decision(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -78,110 +57,6 @@ static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
             x->amounts[x->amount_count++] = i;
         }
     }
-}
-
-static bool has_role(const struct gisa_draft *x, uint8_t role) {
-    for (uint32_t i = 0; i < x->part_count; i++) {
-        if (x->parts[i].role == role) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 12일 열린 결승에서 북일고를 꺾었다: the occasion, told with what came of it. */
-static void tell_outcome(struct gisa_draft *occasion, const struct gisa_draft *x) {
-    for (uint32_t k = 0; k < x->part_count; k++) {
-        gisa_draft_add(occasion, x->parts[k].entity, x->parts[k].role);
-    }
-    occasion->clause = (struct gisa_span){x->clause.begin < occasion->clause.begin ? x->clause.begin : occasion->clause.begin, x->clause.end};
-    occasion->trigger = x->trigger;
-    occasion->is_inner = false;
-    occasion->is_nominal = false;
-    occasion->status = x->status;
-}
-
-/* Has the sentence told it? A weak word, or one without a trigger, goes with any event of the same time; an inner clause
- * that only tells the occasion (12일 열린 회의에서 발표했다) gives way to what happened there. */
-static bool is_same_telling(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
-                            bool weak) {
-    for (uint32_t i = z->first_draft; i < r->count; i++) {
-        struct gisa_draft *y = &r->drafts[i];
-        if (y->time != x->time || y->is_dropped) {
-            continue;
-        }
-        if (weak) {
-            if (y->is_inner && gisa_event_is_venue(y->type) && x->type == GISA_EVENT_OTHER) {
-                tell_outcome(y, x);
-            }
-            return true;
-        }
-        if (y->is_inner && gisa_event_is_venue(y->type) && x->type != y->type) {
-            y->is_dropped = true;
-        } else if (y->type == x->type && gisa_draft_fits(x, y)) {
-            for (uint32_t k = 0; k < x->part_count; k++) {
-                gisa_draft_add(y, x->parts[k].entity, x->parts[k].role);
-            }
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A visit on the way to a meeting of the same time is that meeting's place. */
-static void absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
-    if (x->type != GISA_EVENT_MEETING || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
-        return;
-    }
-    struct gisa_draft *y = &r->drafts[r->count - 1];
-    if (y->type != GISA_EVENT_VISIT || y->time != x->time || y->is_dropped) {
-        return;
-    }
-    for (uint32_t k = 0; k < y->part_count; k++) {
-        if (y->parts[k].role == GISA_ROLE_AGENT) {
-            gisa_draft_add(x, y->parts[k].entity, GISA_ROLE_AGENT);
-        }
-    }
-    x->place = x->place == GISA_NONE ? y->place : x->place;
-    y->is_dropped = true;
-}
-
-static bool is_done_by(const struct gisa_draft *x, uint32_t entity) {
-    for (uint32_t i = 0; i < x->part_count; i++) {
-        if (x->parts[i].entity == entity) {
-            return x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST;
-        }
-    }
-    return false;
-}
-
-/* 이사회를 열어 증자를 의결했다: a sitting held to do something is told with what was done, unless it has a name or guests of its own. */
-static void absorb_sitting(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
-    static const uint8_t done[GISA_EVENT_TYPE_COUNT] = {[GISA_EVENT_LEGAL] = 1, [GISA_EVENT_POLITICS] = 1, [GISA_EVENT_INVESTMENT] = 1,
-                                                       [GISA_EVENT_APPOINTMENT] = 1, [GISA_EVENT_ANNOUNCEMENT] = 1, [GISA_EVENT_AGREEMENT] = 1};
-    struct gisa_draft *y = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
-    if (!y || y->type != GISA_EVENT_GATHERING || y->is_dropped || y->is_inner || y->time != x->time || y->time == GISA_NONE || !done[x->type] ||
-        y->status != x->status) {
-        return;
-    }
-    for (uint32_t i = y->clause.begin; i < y->trigger.begin; i++) {
-        if (r->d->cls[i] == GISA_CHAR_QUOTE) {
-            return; /* '리브라 데이 2026'을 열고 */
-        }
-    }
-    for (uint32_t i = 0; i < y->part_count; i++) {
-        if (y->parts[i].role != GISA_ROLE_HOST && y->parts[i].role != GISA_ROLE_AGENT) {
-            return;
-        }
-        if (x->part_count && !is_done_by(x, y->parts[i].entity)) {
-            return;
-        }
-    }
-    for (uint32_t i = 0; i < y->part_count; i++) {
-        gisa_draft_add(x, y->parts[i].entity, GISA_ROLE_AGENT);
-    }
-    x->place = x->place == GISA_NONE ? y->place : x->place;
-    y->is_dropped = true;
 }
 
 static void close_clause(struct gisa_sentence_state *z, uint32_t token) {
@@ -233,66 +108,6 @@ static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state
         }
     }
     gisa_event_prove(r, at, z->sentence);
-}
-
-static bool is_frame_word(const struct gisa_event_reader *r, uint32_t time) {
-    struct gisa_span s = r->a->times[time].span;
-    uint32_t row = 0;
-    return gisa_trie_longest(&gisa_eventrole_trie, r->d->key + s.begin, gisa_span_length(s), &row) &&
-           gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_FRAME;
-}
-
-/* Only what he dates himself; 지난해 매출, 내년 추정치: whose figures, not when. */
-static bool is_dated_by_speaker(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    const struct gisa_time *t = x->time != GISA_NONE ? &r->a->times[x->time] : NULL;
-    enum { JUST_NOW = 3 /* days */ };
-    bool idle = t && x->type == GISA_EVENT_OTHER && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= JUST_NOW; /* 어제 실책을 갚았다 */
-    bool bare = t && t->precision >= GISA_PRECISION_QUARTER && r->d->cls[t->span.end] == GISA_CHAR_BLANK;
-    return t && t->in_quote && !idle && !(bare && (x->type == GISA_EVENT_MARKET || x->status == GISA_STATUS_DENIED || (x->type == GISA_EVENT_OTHER && x->status != GISA_STATUS_PLANNED)));
-}
-
-/* 지난 13일부터 오는 24일까지 점검하고 있다: days that hold the article's own. */
-static bool is_running(const struct gisa_event_reader *r, uint32_t time) {
-    const struct gisa_time *t = &r->a->times[time];
-    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
-    return now.year && t->to.year && t->precision <= GISA_PRECISION_DAY && gisa_days_from_date(t->from) < gisa_days_from_date(now) &&
-           gisa_days_from_date(t->to) > gisa_days_from_date(now);
-}
-
-/* Is the draft worth telling? Undated ones only as the main clause of narration or a heading, and with somebody. */
-static bool is_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
-                    const struct gisa_trigger *g, enum gisa_boundary b, uint8_t tense) {
-    if (r->is_in_speech && !is_dated_by_speaker(r, x)) {
-        return false;
-    }
-    if (x->type == GISA_EVENT_STATEMENT && (x->basis == GISA_BASIS_NONE || !has_role(x, GISA_ROLE_AGENT))) {
-        return false;
-    }
-    if (x->status == GISA_STATUS_RECURRING && z->set != GISA_NONE) {
-        return true;
-    }
-    if (x->time == GISA_NONE) {
-        return !g->is_weak && g->token != GISA_NONE && b == GISA_BOUNDARY_FINAL && x->part_count > 0 &&
-               x->type != GISA_EVENT_MARKET && x->type != GISA_EVENT_STATEMENT;
-    }
-    if (x->is_nominal && !x->is_when && !x->part_count && x->place == GISA_NONE && x->clause.begin == x->trigger.begin) {
-        return false; /* a bare noun tells nothing alone: 협상 */
-    }
-    if (x->type == GISA_EVENT_OTHER) {
-        return x->status == GISA_STATUS_PLANNED || (x->status == GISA_STATUS_ONGOING && is_running(r, x->time)) || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
-               (x->status == GISA_STATUS_OCCURRED && tense == GISA_TENSE_PAST && !is_frame_word(r, x->time));
-    }
-    return true;
-}
-
-/* What happened cannot lie after the day it was published on: 내년도 예산안을 처리하지 못했다 is not told of next year. */
-static void drop_contradiction(const struct gisa_event_reader *r, struct gisa_draft *x) {
-    struct gisa_date day = gisa_article_moment(&r->a->article)->day;
-    if (x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && day.year &&
-        gisa_days_from_date(r->a->times[x->time].from) > gisa_days_from_date(day)) {
-        x->time = GISA_NONE;
-        x->basis = GISA_BASIS_NONE;
-    }
 }
 
 /* "… 계약을 체결했다고 20일 밝혔다": the contract is the event, who told of it only reports it. */
@@ -530,7 +345,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.time != GISA_NONE && r->a->times[x.time].anchor == GISA_ANCHOR_NARRATIVE) {
         x.basis = GISA_BASIS_INHERITED;
     }
-    settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
+    gisa_event_settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
                   b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */,
                   is_decision(r, z, token));
     if (x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token)) { /* its title says that it was decided */
@@ -540,14 +355,14 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (r->is_in_speech && z->has_condition && x.status == GISA_STATUS_PLANNED) {
         x.status = GISA_STATUS_HYPOTHETICAL; /* "답이 없으면 9일 파업에 들어가겠다" */
     }
-    drop_contradiction(r, &x);
+    gisa_event_drop_contradiction(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);
     if (!inner) {
         gisa_event_remember_agents(r, &x);
     }
-    absorb_visit(r, z, &x);
-    absorb_sitting(r, z, &x);
+    gisa_event_absorb_visit(r, z, &x);
+    gisa_event_absorb_sitting(r, z, &x);
     gisa_event_settle_board(r, z, &x, token);
     const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
     if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
@@ -557,11 +372,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     uint8_t tense = decided ? GISA_TENSE_PAST : joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
     bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && x.type == GISA_EVENT_OTHER);
-    if (open && !is_told(r, z, &x, &g, b, tense)) {
+    if (open && !gisa_event_is_told(r, z, &x, &g, b, tense)) {
         *z = before; /* 17일 우려가 있다며 발부했다, 22일 치솟으며 신고가를 갈아치웠다: the day is that of what follows */
         return;
     }
-    if (!is_told(r, z, &x, &g, b, tense) || is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
+    if (!gisa_event_is_told(r, z, &x, &g, b, tense) || gisa_event_is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
