@@ -64,7 +64,9 @@ static struct gisa_trigger with_light(const struct gisa_event_reader *r, struct 
     uint32_t length = 0;
     gisa_eventrole_at(r, token, &length);
     const struct gisa_span s = r->a->tokens[token].span;
-    if ((length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length])) || length > 2) { /* 허가를 신청한 is no 허가 */
+    const uint32_t first = r->d->key[s.begin];
+    bool asks = length > 2 && (first == 0xC2E0 || first == 0xCCAD); /* 허가를 신청한, 심판을 청구한: no 허가 */
+    if (asks || (length > 1 && s.begin + length < s.end && gisa_event_inflects(r->d->key[s.begin + length]))) {
         noun.span.end = s.begin + length;
         noun.is_noun = false;
     }
