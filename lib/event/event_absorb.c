@@ -41,7 +41,8 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
 }
 
 void gisa_event_absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
-    if (x->type != GISA_EVENT_MEETING || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
+    bool met = x->type == GISA_EVENT_MEETING || (x->type == GISA_EVENT_GATHERING && !x->is_inner);
+    if (!met || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
         return;
     }
     struct gisa_draft *y = &r->drafts[r->count - 1];

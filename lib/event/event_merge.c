@@ -84,7 +84,8 @@ bool gisa_draft_fits(const struct gisa_draft *x, const struct gisa_draft *y) {
 static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     bool told = !x->is_heading && !y->is_heading && (!x->part_count || !y->part_count);
     bool here = x->place != GISA_NONE && x->place == y->place;
-    return told && !here && (x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_MEETING) &&
+    bool there = x->type == GISA_EVENT_INCIDENT && x->place != GISA_NONE && y->place != GISA_NONE && x->sentence != y->sentence;
+    return told && !here && there ? true : told && !here && (x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_MEETING) &&
            r->a->sentences[x->sentence].segment != r->a->sentences[y->sentence].segment;
 }
 

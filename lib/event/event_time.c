@@ -322,7 +322,9 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         !(is_before_theme(r, z, token) || (!gisa_event_is_news(r, z->wait[z->wait_count - 1]) && gisa_event_describes(r, z, token)))) {
         return false;
     }
-    if (token + 1 < z->end && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT) {
+    struct gisa_trigger own = gisa_trigger_at(r, token);
+    bool measures = own.token == GISA_NONE || own.type == GISA_EVENT_MARKET;
+    if (measures && token + 1 < z->end && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT) {
         return false; /* 늘어난 72억 달러를 기록했다: a figure has no past */
     }
     bool object = false;

@@ -12,6 +12,7 @@
 #include "object_type_lex.h"
 #include "object_verb_lex.h"
 #include "opened_lex.h"
+#include "polled_lex.h"
 #include "spend_lex.h"
 #include "tested_lex.h"
 #include "text/seek.h"
@@ -238,7 +239,8 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_LAUNCH) {
         x->type = has_object(r, z, token, &gisa_act_trie) ? (uint8_t)GISA_EVENT_LEGAL : type_of_begun(r, z, x, token);
     }
-    if (x->type == GISA_EVENT_LEGAL && has_object(r, z, token, &gisa_tested_trie)) {
+    bool asks = x->type == GISA_EVENT_LEGAL && r->d->key[x->trigger.begin] == 0xC870 && r->d->key[x->trigger.begin + 1] == 0xC0AC; /* 조사 */
+    if (x->type == GISA_EVENT_LEGAL && (has_object(r, z, token, &gisa_tested_trie) || (asks && has_object(r, z, token, &gisa_polled_trie)))) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {

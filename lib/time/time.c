@@ -389,9 +389,10 @@ static bool goes_on(const struct gisa_time_pass *p, uint32_t from, uint32_t to) 
 /* 지난해 2월 시작됐다. 그달 18일 착수했고 3월 4일 해임했다: a later month of a paragraph whose last time lies in the year before. */
 static bool is_month_of_last_year(const struct gisa_time_pass *p, const struct gisa_frame *f) {
     const struct gisa_point *last = &p->x.story.last;
-    return last->precision && last->has_year && last->month && gisa_has_published(&p->x) && last->year == p->x.published.day.year - 1 &&
-           p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 1 && SLOT(f, MON) && !SLOT(f, DIR) &&
-           !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, MREL) && SLOT(f, MON)->n > last->month && SLOT(f, MON)->n <= p->x.published.day.month &&
+    const int before = gisa_has_published(&p->x) && last->has_year ? p->x.published.day.year - last->year : 0;
+    bool since = before > 1 && last->day && SLOT(f, DAY); /* 같은 해 9월 3일 의뢰했다. 10월 22일 압수수색했다 */
+    return last->precision && last->month && (before == 1 || since) && p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 1 && SLOT(f, MON) && !SLOT(f, DIR) &&
+           !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, MREL) && SLOT(f, MON)->n > last->month && (since || SLOT(f, MON)->n <= p->x.published.day.month) &&
            (p->x.tense == GISA_TENSE_PAST || p->x.tense == GISA_TENSE_NONE) && !p->quoted;
 }
 
@@ -406,7 +407,7 @@ static bool is_month_of_told_year(const struct gisa_time_pass *p, const struct g
     for (uint32_t i = t->span.begin; i < t->span.end; i++) {
         told = told || p->doc->key[i] == 0xB144 /* 년 */ || p->doc->key[i] == 0xD574 /* 해 */;
     }
-    return told && t->from.year < p->x.published.day.year && SLOT(f, MON)->n > t->from.month && p->x.tense != GISA_TENSE_FUTURE &&
+    return told && t->from.year < p->x.published.day.year && SLOT(f, MON)->n >= t->from.month && p->x.tense != GISA_TENSE_FUTURE &&
            p->x.tense != GISA_TENSE_PRESENT;
 }
 
@@ -542,7 +543,8 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     if (gisa_story_is_this_day(&f) && gisa_story_is_occasion(p, span.end)) { /* 18일 만나 논의했다고 19일 밝혔다. 이날 면담에는 */
         bool report = p->held_day.year && memcmp(&p->report_day, &p->x.story.day, sizeof p->report_day) == 0;
-        p->x.story.day = p->is_report || p->is_earlier ? p->x.story.told : report ? p->held_day : p->x.story.day;
+        bool here = p->told_sentence >= p->first_sentence; /* what was earlier ends with its paragraph */
+        p->x.story.day = p->is_report || (p->is_earlier && here) ? p->x.story.told : report ? p->held_day : p->x.story.day;
     }
     if (gisa_story_is_this_day(&f) && p->news_day.year && p->is_background && gisa_story_is_press(p, span.end)) {
         p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
