@@ -184,11 +184,15 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         struct gisa_trigger noun = x->is_nominal ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
         uint32_t where = last_named(r, from, comma->span.begin, WHERE);
         bool bare = !comma[-1].josa && comma[-1].ending == GISA_ENDING_NONE;
-        bool alike = r->a->times[first].precision == r->a->times[time].precision;
+        bool alike = r->a->times[first].precision == r->a->times[time].precision ||
+                     (r->a->times[first].precision <= GISA_PRECISION_DAY && r->a->times[time].precision <= GISA_PRECISION_DAY); /* 내일 오전, 모레 */
         bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
-        bool place = alike && (where != GISA_NONE || (bare && i)) && (bare || comma[-1].josa & GISA_JOSA_LOCATIVE);
+        bool place = alike && (where != GISA_NONE || (bare && i)) &&
+                     (bare || comma[-1].josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && comma[-1].josa & GISA_JOSA_OBJECT));
         bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         uint32_t who = subject ? last_named(r, from, comma->span.begin, WHO) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
+        uint32_t goer = place && x->type == GISA_EVENT_VISIT ? last_named(r, x->clause.begin, r->a->times[first].span.begin, WHO) : GISA_NONE; /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
+        bool each = goer != GISA_NONE && last_named(r, comma->span.end, r->a->times[time].span.begin, WHO) != GISA_NONE;
         bool other = noun.token != GISA_NONE && noun.is_noun && bare;
         if (!object && !place && !other && !subject) {
             return;
@@ -197,7 +201,11 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         y.type = other ? noun.type : y.type;
         y.trigger = other ? noun.span : y.trigger;
         y.place = place ? where : y.place;
-        y.part_count = subject ? 0 : y.part_count;
+        y.part_count = subject || each ? 0 : y.part_count;
+        if (each) {
+            gisa_draft_add(&y, goer, GISA_ROLE_AGENT);
+            leave_out(r, x, goer);
+        }
         if (who != GISA_NONE) {
             gisa_draft_add(&y, who, GISA_ROLE_AGENT);
             leave_out(r, x, who);

@@ -463,6 +463,13 @@ static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint
     return 0;
 }
 
+static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    while (from < to && r->d->key[r->a->tokens[from].span.begin] != ',') {
+        from++;
+    }
+    return from < to;
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -474,6 +481,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         to++;
     }
     bool has_subject = false;
+    uint32_t topic_end = 0; /* token behind the last topic */
     const struct clause c = read_clause(r, x, first, end);
     uint32_t midst = midst_of(r, first, end);
     uint8_t after = UINT8_MAX;
@@ -507,6 +515,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
         has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
+        if (!is_adnominal && p->josa & GISA_JOSA_TOPIC && p->part_count && topic_end && has_comma(r, topic_end, p->end)) {
+            drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
+        }
+        topic_end = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->end : topic_end;
         if (agentive && (p->is_pair || p->is_firms)) {
             take_agent(r, x, p->is_firms ? r->firms : r->pair);
         }

@@ -176,6 +176,7 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
     if (z->wait_count) {
         uint32_t t = best_waiting(a, z);
         if (b == GISA_BOUNDARY_ADNOMINAL) {
+            t = z->wait[z->wait_count - 1]; /* 이날 2023년 수주한 계약을: not today */
             if (z->wait_count > 1 || !gisa_event_is_venue(type)) {
                 z->wait_count--;
             }

@@ -143,6 +143,28 @@ static bool is_of_time(const struct gisa_event_reader *r, const struct gisa_toke
     return t->span.end + 1 == time && t->stem_end == t->span.end && gisa_trie_longest(&gisa_offset_noun_trie, r->d->key + t->span.begin, n, &row) == n;
 }
 
+/* Where the last comma of the words kept ends, or GISA_NONE. */
+static uint32_t comma_in(const struct gisa_event_reader *r, const struct gisa_token *kept, uint32_t n) {
+    while (n > 0 && r->d->key[kept[n - 1].span.begin] != ',') {
+        n--;
+    }
+    return n ? kept[n - 1].span.end : GISA_NONE;
+}
+
+/* Does somebody named in front of the title stand there? */
+static bool names_subject(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t begin, uint32_t end) {
+    const struct gisa_analysis *a = r->a;
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, begin);
+    for (; m < a->mention_count && a->mentions[m].span.begin < end; m++) {
+        for (uint32_t i = 0; i < x->part_count; i++) {
+            if (x->parts[i].entity == a->mentions[m].entity && is_subject(x, x->parts[i].role)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool is_midst(const struct gisa_event_reader *r, const struct gisa_token *t) { /* 가운데 */
     return gisa_span_length(t->span) == 3 && r->d->key[t->span.begin] == 0xAC00 && r->d->key[t->span.begin + 1] == 0xC6B4 &&
            r->d->key[t->span.begin + 2] == 0xB370;
@@ -217,6 +239,12 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         if (!seen && subject && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
             n = 0;
+            continue;
+        }
+        bool again = seen && named && n && a->tokens[i].josa & GISA_JOSA_TOPIC && subject && t.span.end <= x->trigger.begin;
+        uint32_t comma = again ? comma_in(r, out, n) : GISA_NONE;
+        if (comma != GISA_NONE && names_subject(r, x, comma, t.span.end)) {
+            n = 0; /* (차 대표는 내일 익산을,) 박 대표는 모레 | 서천을 방문한다 */
             continue;
         }
         if (n == TITLE_WORDS) {
