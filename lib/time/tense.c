@@ -18,9 +18,10 @@ static bool follows_past(uint32_t ch) {
     return false;
 }
 
-/* What may follow -ㄴ다: the end of the word, or a quotative, adnominal or connective ending: 연다고, 연다는, 연다며. */
+/* What may follow -ㄴ다: the end of the word, or a quotative or connective ending: 연다고, 연다며. What 연다는 tells of is told by the
+ * words behind it (판다는 글이 올라왔다, 연다는 계획이다). */
 static bool follows_present(uint32_t ch) {
-    static const uint32_t next[] = {0xACE0, 0xB294, 0xBA70, 0xBA74, 0xC9C0, 0xB4E0}; /* 고 는 며 면 지 든 */
+    static const uint32_t next[] = {0xACE0, 0xBA70, 0xBA74, 0xC9C0, 0xB4E0}; /* 고 며 면 지 든 */
     for (unsigned i = 0; i < sizeof next / sizeof next[0]; i++) {
         if (ch == next[i]) {
             return true;
