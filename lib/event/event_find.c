@@ -147,7 +147,8 @@ static bool is_of_speech(const struct gisa_event_reader *r, const struct gisa_se
         bool told = x->said != GISA_NONE && x->kind != GISA_QUOTE_INDIRECT && !gisa_span_is_empty(x->cue);
         end = told && x->cue.end > end ? x->cue.end : end;
     }
-    return !z->wait_count || !end || r->a->times[z->wait[z->wait_count - 1]].span.begin < end;
+    uint32_t last = z->wait_count ? z->wait[z->wait_count - 1] : GISA_NONE; /* "…"며 다음 달 13일 등록하겠다고 했다: what is to come was not said then */
+    return last == GISA_NONE || !end || (r->a->times[last].span.begin < end && !gisa_event_is_ahead(r, last));
 }
 
 /* 5일 징역 7년을 선고했다. 탄에게는 벌금이 각각 선고됐다: the next sentence of the paragraph tells more of the same kind, without a time of

@@ -182,6 +182,17 @@ static bool is_state(const struct gisa_event_reader *r, uint32_t token, uint32_t
     return word && gisa_event_tense(r, t) == GISA_TENSE_PAST && r->d->key[state->span.end - 1] == DA;
 }
 
+/* 10일 지지를 선언한 | 것이 판세를 갈랐다: what is taken up as a fact has happened. Not: 만난 것이 아니다. */
+static bool is_fact(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    enum { GEOT = 0xAC83 /* 것 */, A = 0xC544, NI = 0xB2C8 /* 아니 */, EOP = 0xC5C6 /* 없 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    const struct gisa_token *fact = t + 1;
+    bool taken = token + 2 < end && r->d->key[fact->span.begin] == GEOT && fact->stem_end == fact->span.begin + 1 && fact->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT);
+    uint32_t next = taken ? r->d->key[fact[1].span.begin] : 0;
+    bool denied = next == EOP || (next == A && r->d->key[fact[1].span.begin + 1] == NI);
+    return taken && !denied && gisa_event_tense(r, t) == GISA_TENSE_PAST;
+}
+
 /* 파면할 | 수 있도록: what is made possible has not happened. */
 static bool is_enabled(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
     enum { SU = 0xC218 /* 수 */, IT = 0xC788 /* 있 */, DO = 0xB3C4 /* 도 */, GE = 0xAC8C /* 게 */ };
@@ -266,6 +277,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
             return GISA_BOUNDARY_FINAL;
         }
         if (is_state(r, token, z->end)) {
+            return GISA_BOUNDARY_FINAL;
+        }
+        if (z->wait_count && g->token != GISA_NONE && is_fact(r, token, z->end)) {
             return GISA_BOUNDARY_FINAL;
         }
         if (is_enabled(r, token, z->end)) {
