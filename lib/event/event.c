@@ -121,7 +121,7 @@ static bool speaks_for_agent(const struct gisa_event_reader *r, const struct gis
 
 /* Who takes part in what was told last of a day speaks there, while the story stays: 하르트만 CEO는 "…"고 밝혔다, behind 4일 만났다. */
 static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gisa_quote *q) {
-    enum { DRAFTS = 8 };
+    enum { DRAFTS = 8, TODAY = 1 };
     const struct gisa_sentence *s = &r->a->sentences[q->sentence];
     uint32_t time = GISA_NONE;
     const struct gisa_token *cue = gisa_span_is_empty(q->cue) ? NULL : &r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, q->cue.end - 1)];
@@ -144,7 +144,7 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
             break; /* the story has moved on */
         }
         time = x->time;
-        bool spoke = answers && x->type == GISA_EVENT_STATEMENT;
+        bool spoke = answers && x->type == GISA_EVENT_STATEMENT && gisa_event_age(r, x->time) <= TODAY;
         if (spoke || (!x->is_heading && speaks_for_agent(r, x, q->speaker))) {
             return is_elsewhere(r, s) ? GISA_NONE : time;
         }

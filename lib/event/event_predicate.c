@@ -167,9 +167,12 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
 
 /* 더 있는지 밝히라고 | 촉구했다: what somebody is told to do has not happened. 없다고, 사실무근이라고, 아니라고 say what is. */
 static bool is_command(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    enum { RA = 0xB77C, GO = 0xACE0 /* 라고 */, I = 0xC774, NI = 0xB2C8, DEO = 0xB354 /* 더라고 */ };
+    enum { RA = 0xB77C, JA = 0xC790 /* 자고: 열자고 제안했다 */, GO = 0xACE0 /* 라고 */, I = 0xC774, NI = 0xB2C8, DEO = 0xB354 /* 더라고 */ };
     uint32_t n = gisa_span_length(t->span);
     uint32_t before = n >= 3 ? r->d->key[t->span.end - 3] : I;
+    if (n >= 3 && r->d->key[t->span.end - 1] == GO && r->d->key[t->span.end - 2] == JA) {
+        return true;
+    }
     return n >= 4 && r->d->key[t->span.end - 1] == GO && r->d->key[t->span.end - 2] == RA && before != I && before != NI && before != DEO;
 }
 

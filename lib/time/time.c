@@ -564,7 +564,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_moment published = p->x.published;
     p->eve_sentence = eve && p->plan_sentence != p->sentence_index ? p->sentence_index : p->eve_sentence; /* 다음 달 12일 개봉하며 하루 전 */
     bool plans = p->eve_sentence != p->sentence_index && (p->x.is_plan_near || p->plan_sentence >= p->first_sentence);
-    if (plans && p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && p->x.tense != GISA_TENSE_NONE) {
+    if (plans && p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && (p->x.tense != GISA_TENSE_NONE || (drel && drel->m == 5))) { /* 7일 만난다. 같은 날 출국해 8일 돌아온다 */
         p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
     }
     if (!stand_day_at_noun(p, drel, span)) {
