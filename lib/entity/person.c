@@ -261,6 +261,12 @@ static void read_right(struct phrase *p, uint32_t t) {
             }
             continue;
         }
+        uint32_t behind = other != GISA_NONE && p->employer != GISA_NONE && p->names->at[other].type == GISA_ENTITY_ORGANIZATION && !n->title_count
+                              ? gisa_token_from(p->a, t, p->end, p->names->at[other].span.end) : p->end;
+        if (behind < p->end && tokens[behind - 1].span.end == p->names->at[other].span.end && gisa_is_titled(p->a, &tokens[behind])) {
+            t = behind; /* 고려대 | 정보보호대학원 | 교수: a part of the house */
+            continue;
+        }
         if (other != GISA_NONE && p->names->at[other].type == GISA_ENTITY_PLACE && p->names->at[other].span.end == w->span.end) {
             bool office = t + 1 < p->end && (is_public_office(p->a, &tokens[t + 1]) || (is_municipality(&p->a->document, p->names->at[other].span) &&
                                                                                        gisa_is_titled(p->a, &tokens[t + 1])));

@@ -234,11 +234,13 @@ static bool is_head(const struct gisa_document *d, struct gisa_span form, struct
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
     for (uint32_t i = 0; i < count; i++) {
+        if (is_cut_short(s->d, form, s->names->at[bodies[i]].span)) {
+            return bodies[i]; /* 누리대 of 누리대학교, though 누리대 연구센터 stands beside it */
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
         const struct gisa_name *whole = &s->names->at[bodies[i]];
         uint32_t club = gisa_club_begin(s->d, whole->span);
-        if (is_cut_short(s->d, form, whole->span)) {
-            return bodies[i];
-        }
         bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
                      gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
         bool tail = gisa_span_length(form) >= 3 && gisa_span_length(whole->span) > gisa_span_length(form) + 1 &&
