@@ -41,12 +41,13 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
 }
 
 void gisa_event_absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
-    bool met = x->type == GISA_EVENT_MEETING || (x->type == GISA_EVENT_GATHERING && !x->is_inner);
-    if (!met || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
+    enum { CHAJ = 0xCC3E /* 찾아: 시장을 찾아 간담회를 했다; who arrives somewhere and holds one is told of both */ };
+    const bool held = x->type == GISA_EVENT_GATHERING && !x->is_inner;
+    if ((x->type != GISA_EVENT_MEETING && !held) || x->status == GISA_STATUS_DENIED || r->count == z->first_draft) {
         return;
     }
     struct gisa_draft *y = &r->drafts[r->count - 1];
-    if (y->type != GISA_EVENT_VISIT || y->time != x->time || y->is_dropped) {
+    if (y->type != GISA_EVENT_VISIT || y->time != x->time || y->is_dropped || (held && r->d->key[y->trigger.begin] != CHAJ)) {
         return;
     }
     for (uint32_t k = 0; k < y->part_count; k++) {

@@ -114,6 +114,11 @@ static void relate(struct relation_list *l, uint32_t event) {
             relate_place(l, event, person);
         }
         break;
+    case GISA_EVENT_GATHERING:
+        if (holds_word(l, e->clause, seek, 2)) { /* 시장을 찾아 간담회를 했다 */
+            relate_place(l, event, person);
+        }
+        break;
     case GISA_EVENT_VISIT:
         relate_visit(l, event, person | body);
         break;
@@ -142,7 +147,7 @@ static void relate(struct relation_list *l, uint32_t event) {
             pair_up(l, event, GISA_RELATION_SUED, GISA_ROLE_AGENT, person | body, GISA_ROLE_PATIENT, person | body);
         }
         break;
-    case GISA_EVENT_STATEMENT: case GISA_EVENT_ANNOUNCEMENT: case GISA_EVENT_LAUNCH: case GISA_EVENT_GATHERING:
+    case GISA_EVENT_STATEMENT: case GISA_EVENT_ANNOUNCEMENT: case GISA_EVENT_LAUNCH:
     case GISA_EVENT_INCIDENT: case GISA_EVENT_MARKET: case GISA_EVENT_POLITICS:
     case GISA_EVENT_OTHER: case GISA_EVENT_TYPE_COUNT:
         break;
