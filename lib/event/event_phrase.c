@@ -6,6 +6,7 @@
 #include "event/event_predicate.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
+#include "org_suffix_lex.h"
 #include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
@@ -110,18 +111,30 @@ static uint32_t token_of(const struct gisa_event_reader *r, const struct gisa_me
     return gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, m->span.end - 1);
 }
 
-/* 이 | 회사는: the firm that the sentence before, or the words before, told of as who acts, else the last one; GISA_NONE if none. */
+/* A body that may be a company: none whose name ends as offices, schools and councils do. */
+static bool is_firm(const struct gisa_event_reader *r, const struct gisa_entity *e) {
+    static const char economy[] = "OGG_ECONOMY";
+    bool label = !e->label.size || (e->label.size == sizeof economy - 1 && !memcmp(e->label.bytes, economy, sizeof economy - 1));
+    struct gisa_span s = r->a->mentions[e->first_mention].span;
+    uint32_t row = 0;
+    bool suffix = e->mention_count && gisa_trie_longest_back(&gisa_org_suffix_trie, r->d->key + s.end, gisa_span_length(s), &row) > 0;
+    bool corporation = gisa_span_length(s) > 2 && r->d->key[s.end - 2] == 0xACF5 && r->d->key[s.end - 1] == 0xC0AC; /* 철도공사 */
+    return e->type == GISA_ENTITY_ORGANIZATION && label && !(suffix && !corporation && strcmp(gisa_org_suffix_rows[row].label, economy) != 0);
+}
+
+/* 이 | 회사는: the firm that the words or the sentences before, in the paragraph, told of as who acts, else the last one; GISA_NONE if none. */
 static uint32_t firm_before(const struct gisa_event_reader *r, const struct gisa_token *t) {
     enum { LOOK = 16 };
     uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     uint32_t last = GISA_NONE;
+    uint32_t near = GISA_NONE; /* sentence */
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
         const struct gisa_mention *m = &r->a->mentions[i];
         const struct gisa_entity *e = &r->a->entities[m->entity];
-        if (m->sentence + 1 < t->sentence || r->a->sentences[m->sentence].segment != r->segment) {
-            break;
+        if (r->a->sentences[m->sentence].segment != r->segment || (last != GISA_NONE && m->sentence + 1 < t->sentence && m->sentence != near)) {
+            break; /* the nearest sentence of the paragraph that tells of a firm */
         }
-        bool firm = e->type == GISA_ENTITY_ORGANIZATION && (!e->label.size || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11)));
+        bool firm = is_firm(r, e);
         const struct gisa_token *w = &r->a->tokens[token_of(r, m)];
         bool acts = w->stem_end == m->span.end && w->josa & AGENTIVE && !(w->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         if (acts && m->sentence == t->sentence) {
@@ -130,6 +143,7 @@ static uint32_t firm_before(const struct gisa_event_reader *r, const struct gisa
         if (firm && acts) {
             return m->entity;
         }
+        near = firm && last == GISA_NONE ? m->sentence : near;
         last = firm && last == GISA_NONE ? m->entity : last;
     }
     return last;
@@ -153,8 +167,9 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         if (before != GISA_NONE) {
             return before;
         }
-        bool hero = r->hero != GISA_NONE && r->a->entities[r->hero].type == GISA_ENTITY_ORGANIZATION;
-        return hero ? r->hero : r->firm;
+        bool hero = r->hero != GISA_NONE && is_firm(r, &r->a->entities[r->hero]);
+        bool firm = r->firm != GISA_NONE && is_firm(r, &r->a->entities[r->firm]);
+        return hero ? r->hero : firm ? r->firm : GISA_NONE;
     }
     uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {

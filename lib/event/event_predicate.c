@@ -261,8 +261,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         ending = GISA_ENDING_ADNOMINAL; /* 벌인 | 종합감사 */
     }
     switch ((enum gisa_ending)ending) {
-    case GISA_ENDING_FINAL:
-        return GISA_BOUNDARY_FINAL;
+    case GISA_ENDING_FINAL: /* 심사보고서를 발송하자 | 라온은 */
+        return r->d->key[t->span.end - 1] == 0xC790 /* 자 */ && token + 1 < z->end && t[1].kind == GISA_TOKEN_WORD ? GISA_BOUNDARY_CONNECTIVE
+                                                                                                                  : GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:
         return is_command(r, t) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_QUOTATIVE;
     case GISA_ENDING_CONDITIONAL:

@@ -419,7 +419,7 @@ static bool has_patient(const struct gisa_event_reader *r, const struct gisa_dra
 static bool is_of_other_clause(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
     for (uint32_t i = from; i + 1 < end; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
-        bool then = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자 */;
+        bool then = (t->ending == GISA_ENDING_CONNECTIVE || t->ending == GISA_ENDING_FINAL) && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자 */;
         if (t->ending == GISA_ENDING_CONDITIONAL || then) {
             return true;
         }

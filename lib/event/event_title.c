@@ -136,6 +136,13 @@ static bool is_named_at(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
+/* (11월) | 중, (올해) | 안에: belongs to the time. */
+static bool is_within(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { JUNG = 0xC911, NAE = 0xB0B4, AN = 0xC548 /* 중 내 안 */ };
+    uint32_t c = r->d->key[t->span.begin];
+    return (c == JUNG || c == NAE || c == AN) && (gisa_span_length(t->span) == 1 || t->stem_end == t->span.begin + 1);
+}
+
 /* 사고 | 이튿날: does the noun only say from what the time counts? */
 static bool is_of_time(const struct gisa_event_reader *r, const struct gisa_token *t, uint32_t time) {
     uint32_t row = 0;
@@ -214,7 +221,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         if (in_time && !was_time && n && is_of_time(r, &out[n - 1], t.span.begin)) {
             n--; /* (사고 이튿날) 대책본부를 꾸렸다 */
         }
-        in_time = in_time || (was_time && !t.space_before); /* the particle behind a bracket: (6월, 12월)에 */
+        in_time = in_time || (was_time && (!t.space_before || is_within(r, &t))); /* the particle behind a bracket: (6월, 12월)에 */
         bool aside = depth > 0 || r->d->key[t.span.begin] == '(';
         depth += r->d->key[t.span.begin] == '(';
         depth -= depth > 0 && r->d->key[t.span.begin] == ')';
@@ -243,7 +250,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         }
         bool again = seen && named && n && a->tokens[i].josa & GISA_JOSA_TOPIC && subject && t.span.end <= x->trigger.begin;
         uint32_t comma = again ? comma_in(r, out, n) : GISA_NONE;
-        if (comma != GISA_NONE && names_subject(r, x, comma, t.span.end)) {
+        bool right = again && is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}); /* (보고서를 보내자) 라온은 */
+        if (right || (comma != GISA_NONE && names_subject(r, x, comma, t.span.end))) {
             n = 0; /* (차 대표는 내일 익산을,) 박 대표는 모레 | 서천을 방문한다 */
             continue;
         }
