@@ -298,7 +298,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (waits && is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
         return; /* 10일 관세를 매기겠다고 발표했다, 13일 출시한다고 밝혔다: the day is that of the telling */
     }
-    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_HYPOTHETICAL && gisa_event_tense(r, t) == GISA_TENSE_PAST) {
+    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_HYPOTHETICAL && gisa_event_tense(r, t) == GISA_TENSE_PAST &&
+        r->d->key[t->span.end - 1] != 0xB294 /* 는: 지시했다는 혐의 */) {
         x.status = GISA_STATUS_OCCURRED; /* 커질 것으로 전망했다: he said so */
     }
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {

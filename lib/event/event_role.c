@@ -331,8 +331,14 @@ static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
 /* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
  * later clauses. False when no topic stands before. */
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
+    const bool told = x->is_reported; /* 재판부는 남 전 사장이 …, 받았다고 판단했다: he received it */
     for (uint32_t i = before; i-- > 0;) {
         const struct gisa_phrase *p = &r->phrases[i];
+        if (told && p->josa == GISA_JOSA_SUBJECT && p->part_count) {
+            uint32_t doer[2] = {p->part[0], p->part_count > 1 ? p->part[1] : GISA_NONE};
+            take_agent(r, x, doer);
+            return true;
+        }
         bool verb = !p->part_count && p->end > 0 && gisa_trigger_at(r, p->end - 1).is_inflected; /* 사들이는 */
         if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !(p->part_count && p->part[0] == p->place)) || verb) {
             continue;
@@ -440,10 +446,11 @@ static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uin
     uint8_t after = UINT8_MAX;
     for (uint32_t i = from; i + 1 < end && i < from + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (t->ending == GISA_ENDING_ADNOMINAL && !is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
+        bool one = gisa_span_length(t->span) == 1 && r->d->key[t->span.begin] == 0xD55C; /* 한 일식당에서 */
+        if (!one && t->ending == GISA_ENDING_ADNOMINAL && !is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
             return gisa_event_is_before_after(r, i, end, &after) || after == GISA_EVENTROLE_KIND_FRAME || gisa_event_is_plan(r, i + 1) ? GISA_NONE : i;
         }
-        if (t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t)) {
+        if (!one && t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t)) {
             return GISA_NONE;
         }
     }
@@ -461,6 +468,20 @@ static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint
         }
     }
     return 0;
+}
+
+/* Does reported speech end behind the clause: 만나 건넸고, … 받았다고 | 판단했다? */
+static bool is_under_report(const struct gisa_event_reader *r, uint32_t from, uint32_t sentence) {
+    enum { REACH = 40 };
+    const struct gisa_sentence *s = &r->a->sentences[sentence];
+    uint32_t end = s->first_token + s->token_count;
+    for (uint32_t i = from; i < end && i < from + REACH && !r->is_quoted[i]; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->ending == GISA_ENDING_QUOTATIVE && t->space_before && !gisa_event_is_noun(r, t)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
@@ -492,7 +513,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (is_adnominal && (p->josa & GISA_JOSA_TOPIC)) {
             continue;
         }
-        if (x->is_reported && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to, midst)) {
+        bool told = x->is_reported || (!is_adnominal && is_under_report(r, end, x->sentence)); /* 재판부는 남 전 사장이 회장을 만나 돈을 받았다고 판단했다 */
+        if (told && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to, midst)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
             continue;
         }

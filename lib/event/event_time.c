@@ -182,6 +182,9 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
             }
             return t;
         }
+        if (b == GISA_BOUNDARY_QUOTATIVE && type == GISA_EVENT_MARKET) {
+            t = z->wait[z->wait_count - 1]; /* 13일 지난해 매출이 줄었다고 밝혔다 */
+        }
         uint32_t first = z->wait[0];
         bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[first].precision <= GISA_PRECISION_DAY &&
                           (a->times[t].precision > GISA_PRECISION_DAY || /* 14일 3분기 이익이 늘었다고 공시했다 */

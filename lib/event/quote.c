@@ -209,6 +209,11 @@ static bool is_inner(const struct reader *r, uint32_t at, uint32_t end) {
         if (r->is_quoted[i]) {
             break; /* 13일 서명식에서 "… 맺은 계약": words of speech are no clause of it */
         }
+        const uint32_t length = gisa_span_length(t->span);
+        bool said = length >= 3 && r->d->key[t->span.end - 1] == 0xB294 /* 는 */ && (r->d->key[t->span.end - 2] == 0xB2E4 || r->d->key[t->span.end - 2] == 0xB77C); /* 다 라 */
+        if (said) { /* 2022년 12월 지시했다는 | 혐의는 "부족하다"며 판단했다 */
+            return true;
+        }
         if (inner && t->josa) {
             return !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT));
         }
