@@ -79,6 +79,7 @@ struct gisa_event_reader {
     uint32_t topic[2];              /* who the sentence before spoke of; GISA_NONE */
     uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */
     uint32_t firm;       /* the last body that did something, or GISA_NONE */
+    uint32_t spoken_of, spoken_in;  /* the firm that 이 회사의 meant last, or GISA_NONE, and the sentence that said so */
     uint32_t pair[2];               /* the two of the last meeting */
     uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
     bool is_at_venue;               /* the sentence says 회의에서 ... */

@@ -196,6 +196,11 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
             p->has_person = r->a->entities[body].type == GISA_ENTITY_PERSON;
         }
     }
+    if (end > p->first + 1 && josa & GISA_JOSA_GENITIVE && is_this(r, &r->a->tokens[end - 2])) { /* 이 회사의 등급을 낮췄다. 주가는 … */
+        uint32_t firm = stands_for(r, &r->a->tokens[end - 1]);
+        r->spoken_in = firm != GISA_NONE ? r->a->tokens[end - 1].sentence : r->spoken_in;
+        r->spoken_of = firm != GISA_NONE ? firm : r->spoken_of;
+    }
     const struct gisa_entity *place = p->is_place_head ? &r->a->entities[p->place] : NULL;
     bool state = place && place->label.size > 4 && !memcmp(place->label.bytes, "LCP_", 4); /* a state, province, town */
     if (!p->part_count && place && place->type == GISA_ENTITY_PLACE && josa & (AGENTIVE | (state ? GISA_JOSA_COMITATIVE : 0))) {

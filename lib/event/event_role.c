@@ -567,6 +567,9 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         take_carried(r, x);
     } else if (!is_adnominal && x->type == GISA_EVENT_MARKET && !x->part_count && has_own_figure(r, from, to)) {
         uint32_t owner[2] = {owner_of(r, from, to), GISA_NONE};
+        if (owner[0] == GISA_NONE && r->spoken_of != GISA_NONE && r->spoken_in + 1 == x->sentence) {
+            owner[0] = r->spoken_of; /* 한국평가는 이 회사의 등급을 낮췄다. 주가는 내렸다 */
+        }
         if (owner[0] != GISA_NONE) {
             take_agent(r, x, owner); /* 대강디펜스의 3분기 매출은 */
         } else {
