@@ -17,9 +17,11 @@ const korean = (list, name) => (labels[list] || []).find((row) => row.name === n
 // EDTF as an editor reads it: 2026-40 is 2026 상반기, 2024-06 with mod END is 2024-06 말.
 const PARTS = { 21: "봄", 22: "여름", 23: "가을", 24: "겨울", 33: "1분기", 34: "2분기", 35: "3분기", 36: "4분기", 40: "상반기", 41: "하반기" };
 const MODS = { START: "초", MID: "중순", END: "말" };
-const whenOf = (t) => {
+// 10일부터 사흘간: the words are open (2024-09-10/..), the event's days end.
+const whenOf = (t, to) => {
   if (!t) return "";
-  const value = (t.value || "").replace(/(\d{4})-(2[1-4]|3[3-6]|4[01])(?!\d)/g, (_, year, part) => `${year} ${PARTS[part]}`);
+  const told = to ? (t.value || "").replace(/\/\.\.$/, `/${to}`) : t.value || "";
+  const value = told.replace(/(\d{4})-(2[1-4]|3[3-6]|4[01])(?!\d)/g, (_, year, part) => `${year} ${PARTS[part]}`);
   return MODS[t.mod] ? `${value} ${MODS[t.mod]}` : value;
 };
 
@@ -81,7 +83,7 @@ function show(text, answer) {
     make("li", "", text.slice(s.start, s.end)));
   fill("timeline", answer.timeline.map((id) => event.get(id)).filter(Boolean), (v) => {
     const li = make("li");
-    li.append(make("span", "when", whenOf(time.get(v.time?.ref))), v.title || v.trigger?.text || "");
+    li.append(make("span", "when", whenOf(time.get(v.time?.ref), v.time?.to)), v.title || v.trigger?.text || "");
     const who = v.participants.map((p) => nameOf(p.entity)).filter(Boolean).join(", ");
     const place = v.place ? nameOf(v.place.entity) : "";
     const notes = [korean("events", v.type), korean("statuses", v.status), who, place].filter(Boolean);

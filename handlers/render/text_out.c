@@ -93,7 +93,10 @@ static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
     static const char *const mods[GISA_MOD_COUNT] = {
         [GISA_MOD_START] = " 초", [GISA_MOD_MID] = " 중순", [GISA_MOD_END] = " 말"};
     const char *v = t->value.bytes;
-    for (uint32_t i = 0; i < t->value.size;) {
+    uint32_t n = t->value.size;
+    bool closed = n > 3 && t->to.year && memcmp(v + n - 3, "/..", 3) == 0; /* 10일부터 사흘간: its words are open, its days end */
+    n -= closed ? 2 : 0;
+    for (uint32_t i = 0; i < n;) {
         const char *name = NULL;
         bool ends = i + 3 == t->value.size || (i + 3 < t->value.size && (v[i + 3] == '/' || v[i + 3] == '~'));
         for (size_t k = 0; ends && v[i] == '-' && k < sizeof parts / sizeof parts[0]; k++) {
@@ -105,6 +108,9 @@ static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
         } else {
             gisa_buffer_append(out, v + i++, 1);
         }
+    }
+    if (closed) {
+        gisa_buffer_print(out, "%04d-%02d-%02d", (int)t->to.year, (int)t->to.month, (int)t->to.day);
     }
     gisa_buffer_text(out, t->mod < GISA_MOD_COUNT && mods[t->mod] ? mods[t->mod] : "");
 }

@@ -33,6 +33,11 @@ expect 1 serve --listen nowhere
 expect 1 healthcheck http://127.0.0.1:1/livez
 expect 64 healthcheck ftp://127.0.0.1/
 GISA_DRAIN=soon expect 64 serve
+days=$(printf '해솔시는 지난 10일부터 사흘간 등 축제를 열었다.' | "$gisa" analyze - --format text --published 2026-03-14)
+case $days in
+*2026-03-10/2026-03-12*) ;;
+*) echo "a run of days does not show its end: $days"; failed=1 ;;
+esac
 
 names=$(mktemp)
 trap 'rm -f "$names"' EXIT
