@@ -96,7 +96,8 @@ static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
     uint32_t n = t->value.size;
     bool closed = n > 3 && t->to.year && memcmp(v + n - 3, "/..", 3) == 0; /* 10일부터 사흘간: its words are open, its days end */
     n -= closed ? 2 : 0;
-    for (uint32_t i = 0; i < n;) {
+    bool deadline = n > 3 && memcmp(v, "../", 3) == 0; /* 2028년까지 */
+    for (uint32_t i = deadline ? 3 : 0; i < n;) {
         const char *name = NULL;
         bool ends = i + 3 == t->value.size || (i + 3 < t->value.size && (v[i + 3] == '/' || v[i + 3] == '~'));
         for (size_t k = 0; ends && v[i] == '-' && k < sizeof parts / sizeof parts[0]; k++) {
@@ -113,6 +114,7 @@ static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
         gisa_buffer_print(out, "%04d-%02d-%02d", (int)t->to.year, (int)t->to.month, (int)t->to.day);
     }
     gisa_buffer_text(out, t->mod < GISA_MOD_COUNT && mods[t->mod] ? mods[t->mod] : "");
+    gisa_buffer_text(out, deadline ? "까지" : "");
 }
 
 static void event_line(const struct gisa_view *v, struct gisa_buffer *out, uint32_t index) {

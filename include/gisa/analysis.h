@@ -329,6 +329,18 @@ struct gisa_time {
     float confidence;
 };
 
+/* The first day of the value; of one open to the left (28일까지, 2030년까지) that of its last unit, which is where a timeline puts a
+ * plan with a deadline. Year 0 if neither end is known. */
+static inline struct gisa_date gisa_time_first_day(const struct gisa_time *t) {
+    struct gisa_date day = t->from.year ? t->from : t->to;
+    if (!t->from.year && t->precision >= GISA_PRECISION_MONTH) {
+        unsigned months = t->precision == GISA_PRECISION_YEAR ? 12 : t->precision == GISA_PRECISION_HALF ? 6 : t->precision == GISA_PRECISION_MONTH ? 1 : 3;
+        day.month = (uint8_t)(day.month >= months ? day.month - months + 1 : 1);
+        day.day = 1;
+    }
+    return day;
+}
+
 /* ---- quotations ------------------------------------------------------------------------------------------------- */
 
 enum gisa_quote_kind { GISA_QUOTE_DIRECT, GISA_QUOTE_PARTIAL, GISA_QUOTE_INDIRECT };

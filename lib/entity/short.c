@@ -8,6 +8,7 @@
 #include "body_prefix_lex.h"
 #include "body_short_lex.h"
 #include "org_suffix_lex.h"
+#include "text/charclass.h"
 #include "text/seek.h"
 #include "text/utf8.h"
 #include "title_lex.h"
@@ -111,7 +112,7 @@ static struct gisa_span read_gloss(const struct gisa_document *d, struct gisa_sp
     i++;
     uint32_t defined = gisa_gloss_cue(d, i, limit, GISA_GLOSS_CUE_KIND_SHORT);
     i += defined;
-    while (i < limit && (d->cls[i] == GISA_CHAR_BLANK || d->cls[i] == GISA_CHAR_QUOTE)) {
+    while (i < limit && (d->cls[i] == GISA_CHAR_BLANK || gisa_is_quote_key(d->key[i]))) {
         i++;
     }
     struct gisa_span s = {i, i};

@@ -279,6 +279,37 @@ static bool is_of_speaker(const struct gisa_event_reader *r, uint32_t said, uint
     return false;
 }
 
+/* 기자회견을 열고 공장을 짓겠다고 | 밝혔다: speech without marks that the sentence has not told yet. What was said to have happened then
+ * (12일 준공했다고 밝혔다) is told itself. */
+static bool is_untold(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { DRAFTS = 8 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    if (gisa_span_is_empty(q->cue) || q->speaker == GISA_NONE || r->a->segments[s->segment].kind != GISA_SEGMENT_PARAGRAPH) {
+        return false;
+    }
+    uint32_t cue = gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, q->cue.end - 1);
+    for (uint32_t i = r->count; i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        bool says = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT || gisa_span_overlaps(x->trigger, q->cue);
+        if (says || (x->is_reported && x->status == GISA_STATUS_OCCURRED)) {
+            return false;
+        }
+    }
+    return gisa_event_tense(r, &r->a->tokens[cue]) == GISA_TENSE_PAST;
+}
+
+/* What the speaker did in the sentence before he said it, of a day: 12일 공장을 찾아 … 짓겠다고 밝혔다; GISA_NONE if it tells nothing of him. */
+static uint32_t deed_before(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { DRAFTS = 8 };
+    for (uint32_t i = r->count; i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (!x->is_inner && x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && takes_part(x, q->speaker)) {
+            return r->a->times[x->time].precision <= GISA_PRECISION_DAY ? i : GISA_NONE;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* Speech whose date is told is an event of its own; pieces of one utterance are one. */
 void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
@@ -287,21 +318,29 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         if (before && before->sentence == q->sentence && before->speaker == q->speaker && q->speaker != GISA_NONE && q->said == GISA_NONE && before->kind != GISA_QUOTE_INDIRECT) {
             continue; /* "필수"라며 "90%를 넘었다"고 했다: said with the words before */
         }
+        bool plain = q->kind == GISA_QUOTE_INDIRECT;
+        if (plain && !is_untold(r, q)) {
+            continue;
+        }
         uint32_t inherited = time_at_venue(r, q->speaker, q->sentence);
-        uint32_t said = q->said != GISA_NONE ? q->said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
-        if (q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
+        uint32_t deed = plain ? deed_before(r, q) : GISA_NONE;
+        uint32_t said = deed != GISA_NONE ? r->drafts[deed].time : plain ? GISA_NONE : q->said;
+        said = said != GISA_NONE ? said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
+        if (!plain && q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
             continue;
         }
         said = said != GISA_NONE ? said : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
-        if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE || q->kind == GISA_QUOTE_INDIRECT ||
+        if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {
             continue;
         }
         struct gisa_span trigger = gisa_span_is_empty(q->cue) ? q->span : q->cue;
-        struct gisa_draft x = {.trigger = trigger, .clause = r->a->sentences[q->sentence].span,
+        uint32_t begin = deed != GISA_NONE ? r->drafts[deed].clause.end : q->content.begin;
+        struct gisa_span clause = plain ? (struct gisa_span){begin, q->cue.end} : r->a->sentences[q->sentence].span;
+        struct gisa_draft x = {.trigger = trigger, .clause = clause,
                                .sentence = q->sentence, .type = GISA_EVENT_STATEMENT, .status = GISA_STATUS_OCCURRED,
                                .basis = q->said != GISA_NONE ? GISA_BASIS_EXPLICIT : GISA_BASIS_INHERITED,
                                .time = said, .duration = GISA_NONE,

@@ -2,6 +2,7 @@
 #include "event/event_absorb.h"
 
 #include "event/event_sort.h"
+#include "text/charclass.h"
 
 /* 12일 열린 결승에서 북일고를 꺾었다: the occasion, told with what came of it. */
 static void tell_outcome(struct gisa_draft *occasion, const struct gisa_draft *x) {
@@ -38,6 +39,21 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
         }
     }
     return false;
+}
+
+bool gisa_event_joins_harm(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
+    if (z->harm == GISA_NONE || x->type != GISA_EVENT_INCIDENT || x->time != z->harmed) {
+        return false;
+    }
+    struct gisa_draft *y = &r->drafts[z->harm];
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        gisa_draft_add(y, x->parts[i].entity, x->parts[i].role);
+    }
+    for (uint32_t i = 0; i < x->amount_count && y->amount_count < GISA_DRAFT_AMOUNTS; i++) {
+        y->amounts[y->amount_count++] = x->amounts[i];
+    }
+    gisa_event_prove(r, z->harm, z->sentence);
+    return true;
 }
 
 void gisa_event_absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x) {
@@ -77,7 +93,7 @@ void gisa_event_absorb_sitting(struct gisa_event_reader *r, const struct gisa_se
         return;
     }
     for (uint32_t i = y->clause.begin; i < y->trigger.begin; i++) {
-        if (r->d->cls[i] == GISA_CHAR_QUOTE) {
+        if (gisa_is_quote_key(r->d->key[i])) {
             return; /* '리브라 데이 2026'을 열고 */
         }
     }

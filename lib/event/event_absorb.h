@@ -10,6 +10,8 @@
  * that only tells the occasion (12일 열린 회의에서 발표했다) gives way to what happened there. */
 bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
                             bool weak);
+/* 이 사고로 19명이 다쳤다: what the incident told last brought about is told with it, people and amounts too. */
+bool gisa_event_joins_harm(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x);
 /* A visit on the way to a meeting of the same time is that meeting's place. */
 void gisa_event_absorb_visit(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x);
 /* 이사회를 열어 증자를 의결했다: a sitting held to do something is told with what was done, unless it has a name or guests of its own. */

@@ -14,9 +14,9 @@ bool gisa_event_is_over(const struct gisa_event_reader *r, uint32_t time) {
 }
 
 bool gisa_event_is_same_day(const struct gisa_event_reader *r, uint32_t a, uint32_t b) {
-    const struct gisa_time *x = &r->a->times[a];
-    const struct gisa_time *y = &r->a->times[b];
-    return x->from.year == y->from.year && x->from.month == y->from.month && x->from.day == y->from.day;
+    const struct gisa_date x = gisa_time_first_day(&r->a->times[a]);
+    const struct gisa_date y = gisa_time_first_day(&r->a->times[b]);
+    return x.year == y.year && x.month == y.month && x.day == y.day;
 }
 
 uint32_t gisa_event_age(const struct gisa_event_reader *r, uint32_t time) {
@@ -94,6 +94,20 @@ static bool is_comma(const struct gisa_event_reader *r, const struct gisa_token 
     return t->kind == GISA_TOKEN_PUNCT && r->d->key[t->span.begin] == ',';
 }
 
+/* The comma that ends the item before the one of pos: 2019년 설립, | 2021년; 내일 익산을, | 박 대표는 모레. The token before pos if there is none. */
+static const struct gisa_token *comma_before(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t pos) {
+    enum { SUBJECT = 6 /* words of who acts on the later day */ };
+    const struct gisa_token *last = token_before(r, x, pos), *t = last;
+    const struct gisa_token *first = &r->a->tokens[r->a->sentences[x->sentence].first_token];
+    for (uint32_t i = 0; last->josa & GISA_JOSA_TOPIC && i < SUBJECT && t > first && !is_comma(r, t); i++) {
+        if (t->ending != GISA_ENDING_NONE || (t != last && t->josa & ~(uint32_t)GISA_JOSA_GENITIVE)) {
+            return last;
+        }
+        t--;
+    }
+    return is_comma(r, t) ? t : last;
+}
+
 /* 2019년 설립된 회사로, 지난해 매출을 올렸다: what stands between another time and a comma or a joining verb is not of this title. */
 void gisa_event_cut_title(const struct gisa_event_reader *r, struct gisa_draft *x) {
     enum { LIST = 4 };
@@ -101,7 +115,7 @@ void gisa_event_cut_title(const struct gisa_event_reader *r, struct gisa_draft *
     uint32_t time = within && !x->is_inner ? x->time : GISA_NONE;
     for (uint32_t i = 0; i < LIST; i++) {
         uint32_t first = time_before(r, time, x->clause.begin);
-        const struct gisa_token *t = first != GISA_NONE ? token_before(r, x, r->a->times[time].span.begin) : NULL;
+        const struct gisa_token *t = first != GISA_NONE ? comma_before(r, x, r->a->times[time].span.begin) : NULL;
         if (!t || !(is_comma(r, t) || (i == 0 && t->ending == GISA_ENDING_CONNECTIVE)) || r->a->times[first].span.end >= t->span.begin) {
             return;
         }
@@ -128,8 +142,7 @@ static void take_amounts(const struct gisa_event_reader *r, struct gisa_draft *y
 }
 
 enum {
-    WHERE = 1u << GISA_ENTITY_PLACE | 1u << GISA_ENTITY_FACILITY,
-    WHO = 1u << GISA_ENTITY_PERSON | 1u << GISA_ENTITY_ORGANIZATION
+    WHERE = 1u << GISA_ENTITY_PLACE | 1u << GISA_ENTITY_FACILITY
 };
 
 /* The last entity of these types (bits by enum gisa_entity_type) named there, or GISA_NONE. */
@@ -141,6 +154,12 @@ static uint32_t last_named(const struct gisa_event_reader *r, uint32_t begin, ui
         found = types >> r->a->entities[entity].type & 1 ? entity : found;
     }
     return found;
+}
+
+/* Who acts there: the last person named, else the last body: 차은영 누리당 대표. */
+static uint32_t last_actor(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
+    uint32_t person = last_named(r, begin, end, 1u << GISA_ENTITY_PERSON);
+    return person != GISA_NONE ? person : last_named(r, begin, end, 1u << GISA_ENTITY_ORGANIZATION);
 }
 
 /* Where the subject of the item behind the comma ends: 11일 6차전에서 누리가 | 이겼다. */
@@ -176,7 +195,7 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         if (first == GISA_NONE || !gisa_event_is_later(&r->a->times[first], &r->a->times[time])) {
             return;
         }
-        const struct gisa_token *comma = token_before(r, x, r->a->times[time].span.begin);
+        const struct gisa_token *comma = comma_before(r, x, r->a->times[time].span.begin);
         uint32_t from = r->a->times[first].span.end;
         if (!is_comma(r, comma) || comma[-1].span.begin < from || comma->span.begin - from > SHORT) {
             return;
@@ -190,9 +209,9 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         bool place = alike && (where != GISA_NONE || (bare && i)) &&
                      (bare || comma[-1].josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && comma[-1].josa & GISA_JOSA_OBJECT));
         bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
-        uint32_t who = subject ? last_named(r, from, comma->span.begin, WHO) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
-        uint32_t goer = place && x->type == GISA_EVENT_VISIT ? last_named(r, x->clause.begin, r->a->times[first].span.begin, WHO) : GISA_NONE; /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
-        bool each = goer != GISA_NONE && last_named(r, comma->span.end, r->a->times[time].span.begin, WHO) != GISA_NONE;
+        uint32_t who = subject ? last_actor(r, from, comma->span.begin) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
+        uint32_t goer = place && x->type == GISA_EVENT_VISIT ? last_actor(r, x->clause.begin, r->a->times[first].span.begin) : GISA_NONE; /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
+        bool each = goer != GISA_NONE && last_actor(r, comma->span.end, r->a->times[time].span.begin) != GISA_NONE;
         bool other = noun.token != GISA_NONE && noun.is_noun && bare;
         if (!object && !place && !other && !subject) {
             return;

@@ -128,6 +128,25 @@ static bool is_intended(const struct gisa_event_reader *r, const struct gisa_tok
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
 }
 
+/* 지난 21일 새벽 한 주차장입니다. 이 불로 19명이 다쳤다: the day of a sentence before, which tells no happening; GISA_NONE if there is
+ * none. */
+static uint32_t time_of_picture(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
+    enum { SENTENCES = 4 };
+    uint32_t told = r->count ? r->drafts[r->count - 1].sentence + 1 : 0;
+    uint32_t first = z->sentence > SENTENCES ? z->sentence - SENTENCES : 0;
+    first = first > told ? first : told;
+    while (first < z->sentence && r->a->sentences[first].segment + 1 < r->segment) {
+        first++; /* of this paragraph or the one above */
+    }
+    uint32_t found = GISA_NONE;
+    uint32_t t = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->sentences[first].span.begin);
+    for (; t < r->a->time_count && r->a->times[t].sentence < z->sentence; t++) {
+        const struct gisa_time *w = &r->a->times[t];
+        found = w->is_resolved && w->from.year && w->to.year && w->precision <= GISA_PRECISION_DAY && !w->in_quote ? t : found;
+    }
+    return found != GISA_NONE && gisa_event_is_over(r, found) ? found : GISA_NONE;
+}
+
 /* Is the word what introduces a quotation that has a speaker and a date of its own? */
 static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_span trigger) {
     for (uint32_t q = r->quote; z->is_spoken && q < r->a->quote_count && r->a->quotes[q].sentence == z->sentence; q++) {
@@ -245,6 +264,13 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
     bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end, &g);
+    if (waits && !r->a->times[z->wait[z->wait_count - 1]].from.year && status != GISA_STATUS_PLANNED) {
+        bool now = b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PRESENT; /* 26일까지 제출한다 */
+        if (!now || status != GISA_STATUS_OCCURRED || r->is_in_speech) { /* 28일까지 열리는 전시, 28일까지 받고 있다: only plans have a deadline */
+            z->wait_count--;
+            waits = z->wait_count > 0;
+        }
+    }
     if (inner && (g.token == GISA_NONE || is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
             z->wait_count--;
@@ -288,6 +314,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (g.token == GISA_NONE && (!waits || unreal || z->is_stale || (z->is_spoken && is_of_speech(r, z) && (!joined || token == z->held) && !past) || !(b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_QUOTATIVE || joined || past) ||
                                  gisa_event_is_copula(r, t) || gisa_event_word_kind(r, token) == GISA_EVENTROLE_KIND_GENERIC)) {
         return;
+    }
+    if (g.token == GISA_NONE && b == GISA_BOUNDARY_CONNECTIVE && !r->a->times[z->wait[z->wait_count - 1]].from.year) {
+        return; /* 계약이 내년까지 남아 있어: no deadline */
     }
     if (g.token == GISA_NONE && z->is_heading && gisa_event_is_progressive(r, z, token)) {
         return; /* 계약서를 교환하고 있다: what a picture shows */
@@ -339,6 +368,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.time = r->drafts[held].time;
         x.basis = GISA_BASIS_INHERITED;
     }
+    if (x.time != GISA_NONE && x.time == z->harmed) {
+        x.type = x.type == GISA_EVENT_OTHER ? (uint8_t)GISA_EVENT_INCIDENT : x.type;
+        x.basis = GISA_BASIS_INHERITED;
+    }
     if (x.time == GISA_NONE && b == GISA_BOUNDARY_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PAST && !g.is_weak) {
         x.time = time_of_kind(r, z, &x);
         x.time = x.time == GISA_NONE && g.token != GISA_NONE && !z->is_heading ? gisa_event_time_of_noun(r, z->sentence, g.span.begin) : x.time;
@@ -378,7 +411,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         *z = before; /* 17일 우려가 있다며 발부했다, 22일 치솟으며 신고가를 갈아치웠다: the day is that of what follows */
         return;
     }
-    if (!gisa_event_is_told(r, z, &x, &g, b, tense) || gisa_event_is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
+    if (!gisa_event_is_told(r, z, &x, &g, b, tense) || gisa_event_joins_harm(r, z, &x) || gisa_event_is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }
     uint32_t at = gisa_event_push(r, &x);
@@ -428,6 +461,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         z->is_anaphoric = true;
         const struct gisa_token *next = &r->a->tokens[token + 1 < z->end ? token + 1 : token];
         r->is_at_venue = r->is_at_venue || (r->a->tokens[token].josa | next->josa) & GISA_JOSA_LOCATIVE; /* 이 자리에서 */
+        if (next->josa & GISA_JOSA_DIRECTION) { /* 이 불로 19명이 다쳤다 */
+            z->harm = r->last != GISA_NONE && r->drafts[r->last].type == GISA_EVENT_INCIDENT ? r->last : GISA_NONE;
+            z->harmed = z->harm != GISA_NONE ? r->drafts[z->harm].time : time_of_picture(r, z);
+            z->wait[0] = z->harmed;
+            z->wait_count = z->harmed != GISA_NONE;
+        }
     }
     if (kind == GISA_EVENTROLE_KIND_ACCORDING) {
         uint32_t last = r->phrase_count;
@@ -573,7 +612,7 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
 static struct gisa_sentence_state state_of(const struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
     uint8_t kind = r->a->segments[r->a->sentences[sentence].segment].kind;
     return (struct gisa_sentence_state){.sentence = sentence, .first = first, .end = end, .clause_first = first, .current = GISA_NONE,
-                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .noun = gisa_no_trigger,
+                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .harmed = GISA_NONE, .harm = GISA_NONE, .noun = gisa_no_trigger,
                                         .phrase = gisa_no_trigger, .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
 }
 

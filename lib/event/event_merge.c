@@ -8,7 +8,7 @@
 enum { WINDOW = 16, KEPT = 48, VAGUE = 180 /* days: longer times hold many happenings */ };
 
 static int32_t first_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    return gisa_days_from_date(r->a->times[x->time].from);
+    return gisa_days_from_date(gisa_time_first_day(&r->a->times[x->time]));
 }
 
 static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
@@ -17,7 +17,7 @@ static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_dra
 }
 
 bool gisa_draft_is_dated(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    return x->time != GISA_NONE && r->a->times[x->time].from.year &&
+    return x->time != GISA_NONE && gisa_time_first_day(&r->a->times[x->time]).year &&
            r->a->times[x->time].type != GISA_TIME_SET;
 }
 

@@ -75,6 +75,13 @@ static bool is_begin(const struct gisa_time *t) {
            memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
 }
 
+/* "28일까지", told before that day: plans have one. */
+static bool is_deadline(const struct gisa_event_reader *r, const struct gisa_time *t) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    return t->type <= GISA_TIME_TIME && t->is_resolved && !t->from.year && t->to.year && t->precision <= GISA_PRECISION_YEAR && now.year &&
+           gisa_days_from_date(t->to) >= gisa_days_from_date(now) && r->d->key[t->span.end] == 0xAE4C /* 까지 */;
+}
+
 /* 인하 시점을 7월에서 8월로 늦췄다, 눈은 하반기로 쏠린다: what something is moved to. 다음 달로 예정된, 14일로 잡힌 dates it. */
 static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
     enum { RO = 0xB85C /* 로 */, BU = 0xBD80 /* 로부터 */, EU = 0xC73C /* 으 */ };
@@ -119,7 +126,8 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         z->duration = index;
         return;
     }
-    if (t->type == GISA_TIME_REF || !t->is_resolved || !t->from.year || !(t->to.year || is_begin(t)) || t->in_quote != r->is_in_speech || t->is_name ||
+    bool deadline = is_deadline(r, t);
+    if (t->type == GISA_TIME_REF || !t->is_resolved || !(t->from.year || deadline) || !(t->to.year || is_begin(t)) || t->in_quote != r->is_in_speech || t->is_name ||
         t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
@@ -371,8 +379,8 @@ bool gisa_event_is_past(const struct gisa_event_reader *r, uint32_t time) {
 
 bool gisa_event_is_ahead(const struct gisa_event_reader *r, uint32_t time) {
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
-    return now.year && r->a->times[time].from.year &&
-           gisa_days_from_date(r->a->times[time].from) > gisa_days_from_date(now);
+    const struct gisa_date day = gisa_time_first_day(&r->a->times[time]);
+    return now.year && day.year && gisa_days_from_date(day) > gisa_days_from_date(now);
 }
 
 /* Does a clause with a topic of its own begin behind the word, before the next time? */

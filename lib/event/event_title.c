@@ -68,11 +68,11 @@ static void put_quote(struct title *t, struct gisa_span s) {
     t->bytes[t->size++] = '"';
 }
 
-static bool is_cut(const struct gisa_event_reader *r, const struct gisa_token *t) {
+static uint32_t cut_end(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t row = 0;
     uint32_t left = r->a->sentences[t->sentence].span.end - t->span.begin;
     uint32_t n = gisa_trie_longest(&gisa_title_cut_trie, r->d->key + t->span.begin, left < CUT ? left : CUT, &row);
-    return n && t->span.begin + n >= t->span.end;
+    return n && t->span.begin + n >= t->span.end ? t->span.begin + n : 0;
 }
 
 /* Closes who it is about: 회장은, or 은 behind a bracket. */
@@ -203,6 +203,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     bool seen = !named;
     bool in_time = false;
     bool gap = false;
+    uint32_t cut = 0;
     for (uint32_t i = s->first_token; i < s->first_token + s->token_count && i < s->first_token + LOOK; i++) {
         struct gisa_token t = a->tokens[i];
         bool skipped = t.span.begin >= x->skip.begin && t.span.begin < x->skip.end;
@@ -225,7 +226,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         bool aside = depth > 0 || r->d->key[t.span.begin] == '(';
         depth += r->d->key[t.span.begin] == '(';
         depth -= depth > 0 && r->d->key[t.span.begin] == ')';
-        if (aside || in_time || is_cut(r, &t) || (cls == GISA_CHAR_PUNCT && n == 0) || cls == GISA_CHAR_STOP) {
+        cut = t.span.begin < cut ? cut : cut_end(r, &t); /* 이 자리에서 */
+        if (aside || in_time || cut || (cls == GISA_CHAR_PUNCT && n == 0) || cls == GISA_CHAR_STOP) {
             gap = gap || cls == GISA_CHAR_STOP;
             continue;
         }
@@ -284,7 +286,8 @@ struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const
         return (struct gisa_bytes_view){NULL, 0};
     }
     uint32_t named = names(&t, x);
-    if (x->quote != GISA_NONE && named) {
+    bool marked = x->quote != GISA_NONE && r->a->quotes[x->quote].kind != GISA_QUOTE_INDIRECT;
+    if (marked && named) {
         put_quote(&t, r->a->quotes[x->quote].content);
         return (struct gisa_bytes_view){t.bytes, t.size};
     }

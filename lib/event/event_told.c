@@ -18,7 +18,7 @@ void gisa_event_settle_status(const struct gisa_event_reader *r, struct gisa_dra
         gisa_days_from_date(r->a->times[x->time].to) < today) {
         x->status = is_decided ? GISA_STATUS_OCCURRED : GISA_STATUS_HYPOTHETICAL; /* 23일 투자하기로 결의했다 */
     } else if (x->status == GISA_STATUS_OCCURRED && tense != GISA_TENSE_PAST) {
-        int32_t from = gisa_days_from_date(r->a->times[x->time].from);
+        int32_t from = gisa_days_from_date(gisa_time_first_day(&r->a->times[x->time]));
         int32_t to = r->a->times[x->time].to.year ? gisa_days_from_date(r->a->times[x->time].to) : from;
         bool runs = from < today && to > today && to - from <= MONTH; /* 이달 말 물러난다, told on the 27th */
         bool today_still = (from == today || runs) && is_final && tense == GISA_TENSE_PRESENT && x->type != GISA_EVENT_STATEMENT && x->type != GISA_EVENT_MARKET;
@@ -87,7 +87,7 @@ bool gisa_event_is_told(const struct gisa_event_reader *r, const struct gisa_sen
 void gisa_event_drop_contradiction(const struct gisa_event_reader *r, struct gisa_draft *x) {
     struct gisa_date day = gisa_article_moment(&r->a->article)->day;
     if (x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && day.year &&
-        gisa_days_from_date(r->a->times[x->time].from) > gisa_days_from_date(day)) {
+        gisa_days_from_date(gisa_time_first_day(&r->a->times[x->time])) > gisa_days_from_date(day)) {
         x->time = GISA_NONE;
         x->basis = GISA_BASIS_NONE;
     }

@@ -9,14 +9,15 @@
 #include "court_lex.h"
 #include "eventrole_lex.h"
 #include "found_lex.h"
+#include "law_verb_lex.h"
+#include "no_law_lex.h"
 #include "object_type_lex.h"
 #include "object_verb_lex.h"
 #include "opened_lex.h"
-#include "polled_lex.h"
 #include "spend_lex.h"
-#include "tested_lex.h"
 #include "text/seek.h"
 #include "title_lex.h"
+#include "visited_lex.h"
 #include "vote_lex.h"
 #include "vote_noun_lex.h"
 
@@ -181,17 +182,59 @@ static bool is_of_court(const struct gisa_event_reader *r, const struct gisa_dra
     return false;
 }
 
-/* The nearest object before the predicate, by its end in the lexicon: 데이터센터를 | 열었다, 흔적을 | 찾았다. */
-static bool has_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+/* The nearest object before the predicate, or what the predicate is about; GISA_NONE if there is none near. */
+static uint32_t object_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     enum { REACH = 6, CASES = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE };
     for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
         const struct gisa_token *t = &r->a->tokens[i];
-        uint32_t row = 0;
         if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && t->josa & CASES && t->ending == GISA_ENDING_NONE) {
-            return gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) > 0;
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* The row of the lexicon that the object ends with, or GISA_NONE: 데이터센터를 | 열었다, 흔적을 | 찾았다. */
+static uint32_t object_row(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+    uint32_t i = object_before(r, z, token);
+    const struct gisa_token *t = &r->a->tokens[i != GISA_NONE ? i : token];
+    uint32_t row = 0;
+    return i != GISA_NONE && gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) ? row : GISA_NONE;
+}
+
+static bool has_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+    return object_row(r, z, token, trie) != GISA_NONE;
+}
+
+/* 7곳에서 균열을 | 찾았다: one finds a thing at a place, and visits the place itself. */
+static bool is_found(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    enum { REACH = 3, CHAJ = 0xCC3E /* 찾 */ };
+    uint32_t object = r->d->key[x->trigger.begin] == CHAJ ? object_before(r, z, token) : GISA_NONE;
+    for (uint32_t i = object; object != GISA_NONE && i-- > z->clause_first && object - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->ending != GISA_ENDING_NONE || t->kind != GISA_TOKEN_WORD) {
+            return false;
+        }
+        if (t->josa == GISA_JOSA_LOCATIVE) {
+            const struct gisa_token *thing = &r->a->tokens[object];
+            uint32_t row = 0;
+            bool place = gisa_trie_longest_back(&gisa_visited_trie, r->d->key + thing->stem_end, thing->stem_end - thing->span.begin, &row) || is_named(r, thing);
+            return thing->josa & GISA_JOSA_OBJECT && !place; /* 부산에서 조선소를 찾았다 */
         }
     }
     return false;
+}
+
+/* 시험을 통과했다, 성인 1002명을 조사했다, 소식통을 인용했다: a verb of law that says something else of its object. */
+static bool is_no_law(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    uint32_t object = object_row(r, z, token, &gisa_no_law_trie);
+    uint32_t verb = 0;
+    if (object == GISA_NONE) {
+        return false;
+    }
+    bool own = gisa_trie_longest(&gisa_law_verb_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &verb) > 0;
+    return gisa_no_law_rows[object].verb == GISA_NO_LAW_VERB_ANY ||
+           (own && (unsigned)gisa_law_verb_rows[verb].kind == (unsigned)gisa_no_law_rows[object].verb);
 }
 
 /* Does a word of the sentence up to the predicate end so: 이사회에서, 소방시설법은? */
@@ -233,14 +276,13 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_GATHERING && !x->is_nominal && has_object(r, z, token, &gisa_opened_trie)) {
         x->type = GISA_EVENT_LAUNCH;
     }
-    if (x->type == GISA_EVENT_VISIT && has_object(r, z, token, &gisa_found_trie)) {
+    if (x->type == GISA_EVENT_VISIT && (has_object(r, z, token, &gisa_found_trie) || is_found(r, z, x, token))) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LAUNCH) {
         x->type = has_object(r, z, token, &gisa_act_trie) ? (uint8_t)GISA_EVENT_LEGAL : type_of_begun(r, z, x, token);
     }
-    bool asks = x->type == GISA_EVENT_LEGAL && r->d->key[x->trigger.begin] == 0xC870 && r->d->key[x->trigger.begin + 1] == 0xC0AC; /* 조사 */
-    if (x->type == GISA_EVENT_LEGAL && (has_object(r, z, token, &gisa_tested_trie) || (asks && has_object(r, z, token, &gisa_polled_trie)))) {
+    if (x->type == GISA_EVENT_LEGAL && is_no_law(r, z, x, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {

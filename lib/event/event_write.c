@@ -128,7 +128,7 @@ static void write_proofs(struct writer *w) {
 
 static uint64_t instant(const struct gisa_analysis *a, const struct gisa_event *e, uint32_t index) {
     const struct gisa_time *t = &a->times[e->time];
-    uint64_t day = (uint64_t)((int64_t)gisa_days_from_date(t->from) + (INT64_C(1) << 25));
+    uint64_t day = (uint64_t)((int64_t)gisa_days_from_date(gisa_time_first_day(t)) + (INT64_C(1) << 25));
     uint64_t minute = t->minute_of_day == GISA_NONE ? 0 : t->minute_of_day < 1440 ? t->minute_of_day + 1 : 1440;
     return day << 37 | minute << 26 | (index & 0x3FFFFFF);
 }

@@ -2,6 +2,7 @@
 #ifndef GISA_TEXT_CHARCLASS_H
 #define GISA_TEXT_CHARCLASS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "gisa/document.h"
@@ -10,5 +11,8 @@
  * '\n', quotation marks to '"' or '\'', dashes and range tildes to '~' when they are typographic (∼ ～ 〜 – —),
  * middle dots (ㆍ ・ ∙ ‧) to U+00B7. '-' and '~' stay themselves. Thread safe, constant. */
 enum gisa_char_class gisa_charclass(uint32_t ch, uint32_t *key);
+
+/* Is the key that of a quotation mark, whatever its shape: ' " ‘ ’ “ ”? Their class may be OPEN or CLOSE. */
+static inline bool gisa_is_quote_key(uint32_t key) { return key == '"' || key == '\''; }
 
 #endif

@@ -6,6 +6,7 @@
 #include "offset_noun_lex.h"
 #include "press_word_lex.h"
 #include "quote_verb_lex.h"
+#include "text/charclass.h"
 #include "text/seek.h"
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
@@ -191,7 +192,7 @@ bool gisa_story_is_press(const struct gisa_time_pass *p, uint32_t at) {
         if (begins && gisa_trie_longest(&gisa_press_word_trie, p->doc->key + at, p->sentence.end - at, &row)) {
             return true;
         }
-        quoted = p->doc->cls[at] == GISA_CHAR_QUOTE || p->doc->key[at] == ',';
+        quoted = gisa_is_quote_key(p->doc->key[at]) || p->doc->key[at] == ',';
     }
     return false;
 }

@@ -83,7 +83,8 @@ static bool same_dates(const struct row *want, const struct row *got) {
                   strncmp(got->field[1], want->field[1], 8) == 0 && strcmp(got->field[1], got->field[2]) != 0 &&
                   strcmp(want->field[1], want->field[2]) == 0; /* 13일과 14일: one event of two days is two lines */
     bool open = !strcmp(got->field[1], want->field[1]) && (!strcmp(got->field[2], "-") || !strcmp(want->field[2], want->field[1]));
-    return (!strcmp(want->field[1], got->field[1]) && !strcmp(want->field[2], got->field[2])) || within || open;
+    bool deadline = !strcmp(got->field[1], "-") && !strcmp(want->field[2], got->field[2]); /* 28일까지: of that day, or until it */
+    return deadline || (!strcmp(want->field[1], got->field[1]) && !strcmp(want->field[2], got->field[2])) || within || open;
 }
 
 static const struct lines *dumped; /* of the article at hand */
@@ -220,7 +221,7 @@ static void run_article(struct figures *f, const struct lines *got, const struct
     for (int i = 0; i < got->count && shown_count < MAX_EVENTS; i++) {
         struct row *r = &shown[shown_count];
         fields_split(got->at[i], r->copy, sizeof r->copy, r->field, MAX_FIELDS);
-        bool dated = r->field[1][0] && r->field[1][0] != '-';
+        bool dated = (r->field[1][0] && r->field[1][0] != '-') || (r->field[2][0] && r->field[2][0] != '-');
         r->used = false;
         shown_count += !strcmp(r->field[0], "event") && dated && strcmp(r->field[4], "recurring") != 0;
         f->check_shown += !strcmp(r->field[0], "check");
