@@ -3,6 +3,7 @@
 
 #include "event/event_sort.h"
 #include "text/charclass.h"
+#include "text/seek.h"
 
 /* 12일 열린 결승에서 북일고를 꺾었다: the occasion, told with what came of it. */
 static void tell_outcome(struct gisa_draft *occasion, const struct gisa_draft *x) {
@@ -63,7 +64,14 @@ void gisa_event_absorb_visit(struct gisa_event_reader *r, const struct gisa_sent
         return;
     }
     struct gisa_draft *y = &r->drafts[r->count - 1];
-    if (y->type != GISA_EVENT_VISIT || y->time != x->time || y->is_dropped || (held && r->d->key[y->trigger.begin] != CHAJ)) {
+    const struct gisa_sentence *s = &r->a->sentences[z->sentence];
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, y->trigger.end);
+    for (; y->type == GISA_EVENT_VISIT && t < z->end && r->a->tokens[t].span.end <= x->trigger.begin; t++) {
+        if (r->a->tokens[t].ending == GISA_ENDING_CONNECTIVE && r->d->key[r->a->tokens[t].span.end - 1] != 0xD574 /* 위해, 통해 */) {
+            return; /* 현장을 찾아 공정률을 점검하고 주지사와 오찬을 했다: a visit, and then a meeting */
+        }
+    }
+    if (y->type != GISA_EVENT_VISIT || y->time != x->time || y->is_dropped || (held && !y->is_weak && r->d->key[y->trigger.begin] != CHAJ)) {
         return;
     }
     for (uint32_t k = 0; k < y->part_count; k++) {

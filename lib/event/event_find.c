@@ -15,7 +15,9 @@
 #include "event/event_topic.h"
 #include "event/event_type.h"
 #include "eventrole_lex.h"
+#include "text/hangul.h"
 #include "text/seek.h"
+#include "token/token.h"
 
 enum { SENTENCE_TOKENS = 600 };
 
@@ -174,8 +176,9 @@ static bool is_of_speech(const struct gisa_event_reader *r, const struct gisa_se
  * its own. */
 static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
     const struct gisa_draft *y = r->last != GISA_NONE ? &r->drafts[r->last] : NULL;
-    bool kind = x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_AGREEMENT || x->type == GISA_EVENT_APPOINTMENT || x->type == GISA_EVENT_POLITICS;
-    bool next = y && y->type == x->type && y->sentence + 1 == z->sentence && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED;
+    const bool market = x->type == GISA_EVENT_MARKET; /* 코스피는 거래를 마쳤다. 외국인은 순매도했다. 코스닥도 … 마감했다 */
+    bool kind = market || x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_AGREEMENT || x->type == GISA_EVENT_APPOINTMENT || x->type == GISA_EVENT_POLITICS;
+    bool next = y && y->type == x->type && y->sentence + 1 + market >= z->sentence && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED;
     return kind && next && !z->is_heading && r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time) &&
            gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
 }
@@ -189,7 +192,7 @@ static bool is_background(const struct gisa_event_reader *r, const struct gisa_d
 static bool is_told_ahead(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b, uint8_t status) {
     const struct gisa_token *t = &r->a->tokens[token];
     if (b == GISA_BOUNDARY_QUOTATIVE) {
-        return status == GISA_STATUS_PLANNED || t->tense == GISA_TENSE_PRESENT || gisa_event_is_plain_present(r, t);
+        return status == GISA_STATUS_PLANNED || status == GISA_STATUS_ONGOING || t->tense == GISA_TENSE_PRESENT || gisa_event_is_plain_present(r, t);
     }
     return b == GISA_BOUNDARY_FINAL && status == GISA_STATUS_PLANNED && token + 1 < z->end && gisa_event_is_plan(r, token + 1) && t[1].ending == GISA_ENDING_QUOTATIVE;
 }
@@ -212,8 +215,14 @@ static bool is_named_head(const struct gisa_event_reader *r, uint32_t token, uin
 
 /* 2011년 데뷔한 | 그는 */
 static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { GEU = 0xADF8 /* 그 */, I = 0xC774 /* 이 */, SUBJECT = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
     const struct gisa_token *t = &r->a->tokens[token + 1];
-    return token + 1 < z->end && t->stem_end == t->span.begin + 1 && r->d->key[t->span.begin] == 0xADF8 /* 그 */ && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
+    if (token + 1 >= z->end || t->stem_end != t->span.begin + 1) {
+        return false;
+    }
+    bool he = r->d->key[t->span.begin] == GEU && t->josa & SUBJECT;
+    bool this = r->d->key[t->span.begin] == I && !t->josa && token + 2 < z->end && t[1].josa & SUBJECT; /* 2014년 설립된 | 이 회사는 */
+    return he || this;
 }
 
 /* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
@@ -240,6 +249,35 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
     return false;
 }
 
+/* 23일 프라하로 이동해 24일 회담한다, 올해 6조원을 투입해 장비를 들인다, 28일까지 위원회를 꾸리고 살피겠다: a clause without a tense of its
+ * own is told as the main one is, where its time is not over. */
+static bool leads_to_plan(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t last = r->d->key[t->span.end - 1];
+    bool bare = gisa_event_tense(r, t) != GISA_TENSE_PAST && (last == 0xACE0 /* 고 */ || (t->ending == GISA_ENDING_CONNECTIVE && gisa_is_hangul(last) && !gisa_hangul_jong(last)));
+    if (!bare || token + 1 >= z->end || gisa_event_is_over(r, z->wait[z->wait_count - 1])) {
+        return false;
+    }
+    struct gisa_clause main;
+    gisa_clause_read(r->a, token + 1, &main);
+    while (main.ending == GISA_ENDING_CONNECTIVE && main.tense != GISA_TENSE_PAST && main.end < z->end) {
+        uint32_t next = main.end;
+        gisa_clause_read(r->a, next, &main);
+        if (main.end <= next) {
+            return false;
+        }
+    }
+    if (main.modality & GISA_MODALITY_PROGRESSIVE || (main.end > z->first && r->d->key[r->a->tokens[main.end - 1].span.begin] == 0xC788 /* 명령을 내리고 조사하고 있다 */)) {
+        return false;
+    }
+    for (uint32_t i = token; i < z->end; i++) {
+        if (r->is_quoted[i] || (r->a->tokens[i].ending == GISA_ENDING_NOMINAL && r->d->key[r->a->tokens[i].span.end - 1] == 0xB85C /* 통화하고 넓히기로 했다 */) || (i > main.end && r->a->tokens[i].kind == GISA_TOKEN_WORD)) {
+            return false; /* 현장을 찾아 "…하겠다"고 말했다 */
+        }
+    }
+    return main.ending == GISA_ENDING_FINAL && (main.tense == GISA_TENSE_FUTURE || main.tense == GISA_TENSE_PRESENT || main.modality & GISA_MODALITY_PLANNED);
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -249,11 +287,18 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     struct gisa_draft x = {.trigger = g.token != GISA_NONE ? g.span : t->span, .sentence = z->sentence,
                            .type = g.token != GISA_NONE ? g.type : (uint8_t)GISA_EVENT_OTHER, .status = status,
                            .is_heading = z->is_heading, .is_inner = b == GISA_BOUNDARY_ADNOMINAL,
-                           .is_reported = b == GISA_BOUNDARY_QUOTATIVE, .is_nominal = g.token != GISA_NONE && g.is_noun,
+                           .is_reported = b == GISA_BOUNDARY_QUOTATIVE, .is_nominal = g.token != GISA_NONE && g.is_noun, .is_weak = g.is_weak,
                            .time = GISA_NONE, .duration = z->duration, .place = GISA_NONE, .quote = GISA_NONE,
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
     bool inner = b == GISA_BOUNDARY_ADNOMINAL;
+    if (b == GISA_BOUNDARY_CONNECTIVE && waits && status == GISA_STATUS_OCCURRED && leads_to_plan(r, z, token)) {
+        x.status = status = GISA_STATUS_PLANNED;
+    }
+    const struct gisa_token *aux = token + 1 < z->end && r->d->key[t->span.end - 1] == 0xC9C0 /* 하지 | 못했고 */ ? t + 1 : t;
+    if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
+        return; /* 증거능력을 인정하지 않고 무죄로 뒤집었다: how it was done */
+    }
     struct gisa_trigger dated = g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits ? dated_noun(r, z, token) : gisa_no_trigger;
     if (dated.token != GISA_NONE) { /* 개막식은 5일이다 */
         g = dated;
@@ -406,7 +451,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool decided = x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token) && gisa_trigger_at(r, token + 1).token == GISA_NONE; /* 5일 기부하기로 약정했다 */
     uint8_t tense = decided ? GISA_TENSE_PAST : joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
-    bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && x.type == GISA_EVENT_OTHER);
+    bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && (x.type == GISA_EVENT_OTHER || x.type == GISA_EVENT_STATEMENT));
     if (open && !gisa_event_is_told(r, z, &x, &g, b, tense)) {
         *z = before; /* 17일 우려가 있다며 발부했다, 22일 치솟으며 신고가를 갈아치웠다: the day is that of what follows */
         return;
@@ -442,11 +487,15 @@ static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
 }
 
-/* An unknown word that ends in 고 or 며 before a comma. */
-static bool is_and(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    const struct gisa_token *t = &r->a->tokens[token];
+/* A word in 고 or 며. */
+static bool ends_and(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t last = r->d->key[t->span.end - 1];
-    return gisa_span_length(t->span) >= 3 && (last == 0xACE0 || last == 0xBA70) && token + 1 < z->end && r->d->key[t[1].span.begin] == ',';
+    return gisa_span_length(t->span) >= 3 && (last == 0xACE0 || last == 0xBA70);
+}
+
+/* An unknown word that ends so before a comma. */
+static bool is_and(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    return ends_and(r, &r->a->tokens[token]) && token + 1 < z->end && r->d->key[r->a->tokens[token + 1].span.begin] == ',';
 }
 
 /* 앞당기겠다고 | 했고: 하다 behind reported speech is to say. */
@@ -488,7 +537,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         }
         return;
     }
-    if (kind == GISA_EVENTROLE_KIND_ATTEND && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {
+    if (kind == GISA_EVENTROLE_KIND_ATTEND && z->phrase.token == GISA_NONE && (!z->wait_count || (z->is_anaphoric && r->occasion != GISA_NONE))) {
         uint32_t day = z->wait_count ? z->wait[z->wait_count - 1] : GISA_NONE;
         z->wait_count = 0; /* 이날 체결식에는 회장이 참석했다 */
         attend(r, z, token, day);
@@ -509,6 +558,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (b == GISA_BOUNDARY_QUOTATIVE && own.token == GISA_NONE && !r->a->tokens[token].space_before) {
         return; /* "..."라고 */
     }
+    if (b == GISA_BOUNDARY_NONE && z->wait_count && ends_and(r, &r->a->tokens[token]) && gisa_event_type_of_object(r, z, token) != GISA_EVENT_OTHER) {
+        b = GISA_BOUNDARY_CONNECTIVE; /* 전담팀을 꾸리고 */
+    }
     if (b == GISA_BOUNDARY_NONE && z->wait_count && is_and(r, z, token) && gisa_event_time_follows(r, z, token)) {
         b = GISA_BOUNDARY_CONNECTIVE; /* 기간을 줄이고, */
     }
@@ -524,6 +576,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     g = g.token != GISA_NONE ? g : gisa_event_head_of(r, z, token, own);
     if (g.token == GISA_NONE && is_said(r, z, token)) {
         g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_STATEMENT};
+    }
+    if (g.token == GISA_NONE && z->wait_count && (b == GISA_BOUNDARY_AFTER || b == GISA_BOUNDARY_CONNECTIVE)) {
+        uint8_t type = gisa_event_type_of_object(r, z, token); /* 인수 의향서를 보낸 뒤, 전담팀을 꾸리고 */
+        if (type != GISA_EVENT_OTHER) {
+            g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = type};
+        }
     }
     uint32_t before = r->count;
     uint32_t current = z->current;

@@ -106,7 +106,7 @@ uint32_t gisa_event_head_end(const struct gisa_event_reader *r, uint32_t token, 
     for (uint32_t i = token + 1; i < end && i <= token + HEAD_REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         bool mark = t->kind == GISA_TOKEN_PUNCT;
-        if (t->ending != GISA_ENDING_NONE || (mark && r->d->cls[t->span.begin] != GISA_CHAR_QUOTE &&
+        if ((t->ending != GISA_ENDING_NONE && !gisa_event_is_noun(r, t)) || (mark && r->d->cls[t->span.begin] != GISA_CHAR_QUOTE &&
                                               r->d->cls[t->span.begin] != GISA_CHAR_OPEN && r->d->cls[t->span.begin] != GISA_CHAR_CLOSE)) {
             break;
         }

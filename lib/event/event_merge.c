@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tellings of one happening become one draft: same type, a common time, participants that fit (events.md, section 4).
  * Drafts are sorted by type and day and compared within a window, so that the work is n log n. */
+#include "event/event_noun.h"
 #include "event/event_sort.h"
 #include "text/seek.h"
 #include "time/calendar.h"
@@ -49,7 +50,9 @@ static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_dr
     count_common(y, x, &common, &own2);
     count_common(x, y, &common, &own);
     if (own == 0 || own2 == 0) {
-        return a == c && b == d; /* nobody to know it by */
+        bool within = (a <= c && d <= b) || (c <= a && b <= d);
+        bool same_word = (x->is_heading && gisa_event_is_held(r, y, x->trigger)) || (y->is_heading && gisa_event_is_held(r, x, y->trigger));
+        return (a == c && b == d) || (within && same_word); /* nobody to know it by; 다음 달 준공식 참석 in a heading */
     }
     bool vague = (a != c || b != d) && (b - a > VAGUE || d - c > VAGUE); /* 올해 31억달러를 수주했다 is not January's contract */
     return ((a <= c && d <= b) || (c <= a && b <= d)) && (!vague || common >= 2);

@@ -7,6 +7,7 @@
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
 #include "org_suffix_lex.h"
+#include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
@@ -36,6 +37,11 @@ bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_tok
     if (length < 12 && gisa_trie_longest(&gisa_trigger_trie, r->d->key + t->span.begin, length, &row) == length &&
         gisa_trigger_rows[row].kind == GISA_TRIGGER_KIND_NOUN) {
         return true; /* 방한, which looks like 하다 before a noun */
+    }
+    uint32_t before = length >= 2 ? r->d->key[t->span.end - 2] : 0;
+    if (t->ending == GISA_ENDING_QUOTATIVE && r->d->key[t->span.end - 1] == 0xB2E8 /* 단 */ && gisa_is_hangul(before) &&
+        gisa_hangul_jong(before) != GISA_JONG_N && gisa_hangul_jong(before) != GISA_JONG_SS) {
+        return true; /* 사장단; 한단, 했단 are verbs */
     }
     return t->ending == GISA_ENDING_QUOTATIVE && t->josa & GISA_JOSA_TOPIC && gisa_span_length(t->span) >= 2 &&
            r->d->key[t->span.end - 2] != 0xB2E4; /* 다 */

@@ -151,7 +151,7 @@ static bool is_before_plan(const struct gisa_event_reader *r, const struct gisa_
 
 /* 불이 난 적이 있다, 뒤집은 바 있다; 제출한 지 47일 만이다 */
 static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
-    enum { JEOK = 0xC801 /* 적 */, BA = 0xBC14 /* 바 */, IT = 0xC788 /* 있 */, MAN = 0xB9CC /* 만 */, NEAR = 4 };
+    enum { JEOK = 0xC801 /* 적 */, BA = 0xBC14 /* 바 */, IL = 0xC77C /* 일 */, IT = 0xC788 /* 있 */, MAN = 0xB9CC /* 만 */, NEAR = 4 };
     const struct gisa_token *next = &r->a->tokens[token + 1];
     if (token + 2 >= end || gisa_span_length(next->span) > 2) {
         return false;
@@ -162,7 +162,8 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
             return gisa_span_length(next->span) == 1;
         }
     }
-    return (head == JEOK || head == BA) && r->d->key[next[1].span.begin] == IT;
+    bool thing = head == IL && next->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE); /* 숨지는 일도 있었다 */
+    return (head == JEOK || head == BA || thing) && r->d->key[next[1].span.begin] == IT;
 }
 
 /* 더 있는지 밝히라고 | 촉구했다: what somebody is told to do has not happened. 없다고, 사실무근이라고, 아니라고 say what is. */
@@ -194,6 +195,14 @@ static bool is_fact(const struct gisa_event_reader *r, uint32_t token, uint32_t 
     uint32_t next = taken ? r->d->key[fact[1].span.begin] : 0;
     bool denied = next == EOP || (next == A && r->d->key[fact[1].span.begin + 1] == NI);
     return taken && !denied && gisa_event_tense(r, t) == GISA_TENSE_PAST;
+}
+
+/* 항고|할지를 정하겠다: what may or may not be done. */
+static bool is_whether(const struct gisa_event_reader *r, const struct gisa_token *t, uint32_t pos) {
+    enum { HAL = 0xD560, DOEL = 0xB420 /* 할 될 */, NEUN = 0xB294 /* 하는지 */ };
+    uint32_t before = pos + 1 < t->span.end ? r->d->key[pos + (r->d->key[pos + 1] == NEUN)] : 0;
+    uint32_t at = pos + 1 + (pos + 1 < t->span.end && r->d->key[pos + 1] == NEUN);
+    return (before == HAL || before == DOEL || before == NEUN) && at < t->span.end && r->d->key[at] == JI;
 }
 
 /* 파면할 | 수 있도록: what is made possible has not happened. */
@@ -232,10 +241,14 @@ static bool is_conditional(const struct gisa_event_reader *r, const struct gisa_
            r->d->key[r->a->tokens[token + 1].span.end - 1] == MYEON;
 }
 
-bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+bool gisa_event_is_going_on(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *next = &r->a->tokens[token + 1];
     return token + 1 < z->end && r->d->key[r->a->tokens[token].span.end - 1] == 0xACE0 /* 고 */ && next->space_before &&
-           next->ending == GISA_ENDING_FINAL && r->d->key[next->span.begin] == 0xC788 /* 있 */;
+           r->d->key[next->span.begin] == 0xC788 /* 있 */;
+}
+
+bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    return gisa_event_is_going_on(r, z, token) && r->a->tokens[token + 1].ending == GISA_ENDING_FINAL;
 }
 
 /* 항의하다 | 심판을 밀친: the plain form inside a sentence is short for -다가. */
@@ -269,6 +282,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_CONDITIONAL:
         return GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_CONNECTIVE:
+        if (token + 1 < z->end && gisa_event_is_going_on(r, z, token) && t[1].ending == GISA_ENDING_QUOTATIVE) {
+            return GISA_BOUNDARY_QUOTATIVE; /* 논의하고 있다고 보도했다 */
+        }
         return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : gisa_event_is_progressive(r, z, token) ? GISA_BOUNDARY_FINAL : GISA_BOUNDARY_CONNECTIVE;
     case GISA_ENDING_ADNOMINAL:
         if (gisa_event_is_before_after(r, token, z->end, &kind)) {
@@ -318,6 +334,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     }
     if (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && !t->josa && token + 1 < z->end && gisa_event_word_kind(r, token + 1) == GISA_EVENTROLE_KIND_CLEFT) {
         return GISA_BOUNDARY_ADNOMINAL; /* 뛰어든 것은 10월이다 */
+    }
+    if (g->token != GISA_NONE && g->is_noun && g->is_inflected && is_whether(r, t, g->span.end)) {
+        return GISA_BOUNDARY_UNREAL;
     }
     if (g->token != GISA_NONE && g->is_inflected) {
         return is_conditional(r, z, token) ? GISA_BOUNDARY_UNREAL : GISA_BOUNDARY_CONNECTIVE;

@@ -83,6 +83,8 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
 uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_token *t);
 /* Does the sentence end with the word, by 다 of 이다 or without a verb: 6시다, 목표다; 오전 8시. */
 bool gisa_event_is_last(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* 점검하고 | 있다고, 있는: does it go on? */
+bool gisa_event_is_going_on(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* 점검하고 | 있다: does the sentence end with what goes on? */
 bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* Is the word a noun with 이다? */

@@ -99,6 +99,17 @@ static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sente
     return !(i < z->end && gisa_trie_longest(&gisa_set_day_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row));
 }
 
+/* 두 배, 절반, 1.5배 at pos or behind a blank: of what something is so many times. */
+static bool is_multiple(const struct gisa_event_reader *r, uint32_t pos) {
+    enum { NEAR = 8, BAE = 0xBC30 /* 배 */, JEOL = 0xC808, BAN = 0xBC18 /* 절반 */ };
+    for (uint32_t i = pos; i < pos + NEAR && i + 1 < r->d->count; i++) {
+        if (r->d->key[i] == BAE || (r->d->key[i] == JEOL && r->d->key[i + 1] == BAN)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 24일이 지났지만: how many, not which. */
 static bool is_elapsed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
     enum { I = 0xC774 /* 이 */, JI = 0xC9C0, NA = 0xB098, NAT = 0xB0AC /* 지나 지났 */ };
@@ -146,6 +157,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     uint32_t behind = r->d->key[t->span.end];
     if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
         return; /* 2024년의 기록, 내년도 예산: whose, not when */
+    }
+    if (behind == 0xC758 && t->precision == GISA_PRECISION_MONTH && is_multiple(r, t->span.end + 1)) {
+        return; /* 3월의 두 배에 육박했다 */
     }
     if (sets_term(r, z, t) || limits_noun(r, t) || is_elapsed(r, z, t)) {
         return;

@@ -17,6 +17,7 @@
 #include "spend_lex.h"
 #include "text/seek.h"
 #include "title_lex.h"
+#include "token/token.h"
 #include "visited_lex.h"
 #include "vote_lex.h"
 #include "vote_noun_lex.h"
@@ -105,9 +106,26 @@ static bool goes_to_court(const struct gisa_event_reader *r, const struct gisa_s
     return false;
 }
 
-/* 과태료 2억 원을 | 부과했다, 합작법인을 | 세웠다: the kind that the object gives to a verb that says little; GISA_EVENT_OTHER when it
- * gives none. */
-static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+/* The word that bears a case at token i: itself, or the one before the bracket that a particle stands behind: 태스크포스(TF)|를. Sets
+ * *josa. */
+static const struct gisa_token *word_of_case(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t i, uint32_t *josa) {
+    enum { GLOSS = 6 /* tokens of a bracket */ };
+    const struct gisa_token *t = &r->a->tokens[i];
+    uint32_t alone = 0;
+    *josa = t->josa;
+    if (i <= z->clause_first + 2 || t->space_before || r->d->cls[t[-1].span.begin] != GISA_CHAR_CLOSE || !gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone)) {
+        return t;
+    }
+    for (uint32_t k = i - 1; k-- > z->clause_first && i - k <= GLOSS;) {
+        if (r->d->cls[r->a->tokens[k].span.begin] == GISA_CHAR_OPEN && k > z->clause_first) {
+            *josa = alone;
+            return &r->a->tokens[k - 1];
+        }
+    }
+    return t;
+}
+
+uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     enum { REACH = 8 };
     const struct gisa_token *verb = &r->a->tokens[token];
     uint32_t row = 0;
@@ -128,8 +146,10 @@ static uint8_t type_of_object(const struct gisa_event_reader *r, const struct gi
         if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i]) {
             continue;
         }
-        bool object = t->josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) && t->ending == GISA_ENDING_NONE;
-        bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE;
+        uint32_t josa = 0;
+        t = word_of_case(r, z, i, &josa);
+        bool object = josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) && t->ending == GISA_ENDING_NONE;
+        bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT;
         uint32_t n = t->stem_end - t->span.begin;
         if ((object || counted) && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) >= 2) {
             uint8_t type = gisa_object_type_rows[row].type; /* 대책본부를 2단계로 올렸다 founds nothing */
@@ -267,6 +287,9 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
+    if (x->type == GISA_EVENT_STATEMENT && r->d->key[x->trigger.end] == 0xBC1B /* 지적|받았다: nobody speaks */) {
+        x->type = GISA_EVENT_OTHER;
+    }
     if (x->type == GISA_EVENT_VISIT && !x->part_count && x->place == GISA_NONE) {
         x->type = GISA_EVENT_OTHER; /* 만기가 돌아온다: nobody goes anywhere */
     }
@@ -293,7 +316,7 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
     } else if (x->type == GISA_EVENT_OTHER) {
-        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : type_of_object(r, z, token);
+        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : gisa_event_type_of_object(r, z, token);
     } else if (x->type == GISA_EVENT_AGREEMENT) {
         x->type = type_of_signed(r, z, token);
     }

@@ -9,6 +9,10 @@
  * investment, 올랐다 a market's only where something is traded or counted. */
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
 
+/* 과태료 2억 원을 | 부과했다, 합작법인을 | 세웠다: the kind that the object gives to a verb that says little; GISA_EVENT_OTHER when it
+ * gives none. */
+uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 /* What the board of a firm decides is no law, but its sitting: called when the sitting told before has been taken into x. */
 void gisa_event_settle_board(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
 

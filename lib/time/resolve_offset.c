@@ -36,7 +36,8 @@ bool gisa_resolve_offset(const struct gisa_time_context *x, const struct gisa_fr
     bool story = sign > 0 && x->tense == GISA_TENSE_PAST && told.year != 0;
     const struct gisa_point *last = &x->story.last;
     bool month = sign > 0 && x->tense == GISA_TENSE_PAST && (dm || dy) && !dd && !dw && !dh && !dmin && last->precision == GISA_PRECISION_MONTH && last->has_year;
-    if (!story && !month && !gisa_has_published(x)) {
+    bool year = sign > 0 && x->tense == GISA_TENSE_PAST && dy && !dm && !dd && !dw && !dh && !dmin && last->precision == GISA_PRECISION_YEAR && last->has_year;
+    if (!story && !month && !year && !gisa_has_published(x)) {
         return false;
     }
     int32_t base = story ? gisa_days_from_date(told) : gisa_published_days(x);
@@ -52,7 +53,7 @@ bool gisa_resolve_offset(const struct gisa_time_context *x, const struct gisa_fr
         p.has_year = true;
         gisa_iso_week(base + sign * dw->n * 7, &p.year, &p.sub);
     } else {
-        p.year = month ? last->year : b.year; /* 2018년 3월 냈다. 석 달 뒤 세웠다 */
+        p.year = month || year ? last->year : b.year; /* 2018년 3월 냈다. 석 달 뒤 세웠다; 1965년 졸업하고 3년 뒤 떠났다 */
         p.month = month ? last->month : b.month;
         p.has_year = true;
         gisa_add_months(&p.year, &p.month, sign * ((dy ? dy->n * 12 : 0) + (dm ? dm->n : 0)));
@@ -60,8 +61,8 @@ bool gisa_resolve_offset(const struct gisa_time_context *x, const struct gisa_fr
     }
     const struct gisa_atom *hedge = SLOT(f, HEDGE) ? SLOT(f, HEDGE) : SLOT(f, APX);
     p.approx = more || hedge != NULL;
-    p.anchor = story || month ? GISA_ANCHOR_NARRATIVE : GISA_ANCHOR_PUBLISHED;
-    p.reason = month ? "counted from the month told before" : story ? "counted from the day told before" : "counted from the publication";
+    p.anchor = story || month || year ? GISA_ANCHOR_NARRATIVE : GISA_ANCHOR_PUBLISHED;
+    p.reason = month ? "counted from the month told before" : year ? "counted from the year told before" : story ? "counted from the day told before" : "counted from the publication";
     *out = p;
     return p.year >= 1 && p.year <= 9999;
 }
