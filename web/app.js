@@ -17,11 +17,12 @@ const korean = (list, name) => (labels[list] || []).find((row) => row.name === n
 // EDTF as an editor reads it: 2026-40 is 2026 상반기, 2024-06 with mod END is 2024-06 말.
 const PARTS = { 21: "봄", 22: "여름", 23: "가을", 24: "겨울", 33: "1분기", 34: "2분기", 35: "3분기", 36: "4분기", 40: "상반기", 41: "하반기" };
 const MODS = { START: "초", MID: "중순", END: "말" };
-// 10일부터 사흘간: the words are open (2024-09-10/..), the event's days end. 2028년까지 is open to the left (../2028).
+// 10일부터 사흘간: the words are open (2024-09-10/..), the event's days end. 2028년까지 is open to the left (../2028);
+// of 2023년 7월 이후 처음 the event is of the first unit.
 const whenOf = (t, to) => {
   if (!t) return "";
   const until = (t.value || "").startsWith("../") ? "까지" : "";
-  const told = to ? (t.value || "").replace(/\/\.\.$/, `/${to}`) : t.value || "";
+  const told = to ? (t.value || "").replace(/\/\.\.$/, t.to ? `/${to}` : "") : t.value || "";
   const value = told.replace(/^\.\.\//, "").replace(/(\d{4})-(2[1-4]|3[3-6]|4[01])(?!\d)/g, (_, year, part) => `${year} ${PARTS[part]}`);
   return (MODS[t.mod] ? `${value} ${MODS[t.mod]}` : value) + until;
 };

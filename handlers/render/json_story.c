@@ -22,8 +22,8 @@ static void put_event_time(struct gisa_view *v, const struct gisa_event *e) {
     gisa_json_key(j, "time");
     gisa_json_object(j);
     gisa_json_put_id(j, "ref", 't', index);
-    put_day(j, "from", gisa_time_first_day(t));
-    put_day(j, "to", t->to);
+    put_day(j, "from", e->from);
+    put_day(j, "to", e->to);
     gisa_json_put_text(j, "precision", gisa_name_of(GISA_NAMES_PRECISION, t->precision));
     if (t->zone.size) {
         gisa_json_put_view(j, "zone", t->zone);

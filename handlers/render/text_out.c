@@ -86,7 +86,8 @@ static void names_of(const struct gisa_view *v, struct gisa_buffer *out, uint8_t
 }
 
 /* EDTF as an editor reads it: 2026-40 is 2026 상반기, 2024-06 with mod END is 2024-06 말. */
-static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
+/* is_first: only the first unit of an open value is meant. */
+static void when_text(struct gisa_buffer *out, const struct gisa_time *t, bool is_first) {
     static const struct { char code[3]; const char *name; } parts[] = {
         {"21", "봄"}, {"22", "여름"}, {"23", "가을"}, {"24", "겨울"}, {"33", "1분기"},
         {"34", "2분기"}, {"35", "3분기"}, {"36", "4분기"}, {"40", "상반기"}, {"41", "하반기"}};
@@ -95,7 +96,7 @@ static void when_text(struct gisa_buffer *out, const struct gisa_time *t) {
     const char *v = t->value.bytes;
     uint32_t n = t->value.size;
     bool closed = n > 3 && t->to.year && memcmp(v + n - 3, "/..", 3) == 0; /* 10일부터 사흘간: its words are open, its days end */
-    n -= closed ? 2 : 0;
+    n -= closed ? 2 : is_first && n > 3 ? 3 : 0;
     bool deadline = n > 3 && memcmp(v, "../", 3) == 0; /* 2028년까지 */
     for (uint32_t i = deadline ? 3 : 0; i < n;) {
         const char *name = NULL;
@@ -122,7 +123,7 @@ static void event_line(const struct gisa_view *v, struct gisa_buffer *out, uint3
     uint32_t time = gisa_view_time(v, e->time);
     gisa_buffer_text(out, "  ");
     if (time != GISA_NONE) {
-        when_text(out, &v->a->times[time]);
+        when_text(out, &v->a->times[time], e->to.year && !v->a->times[time].to.year);
         gisa_buffer_text(out, "  ");
     }
     gisa_buffer_print(out, "[%s·%s] ", gisa_korean_of(GISA_NAMES_EVENT, e->type),

@@ -421,6 +421,8 @@ struct gisa_event { /* ordered by trigger.begin */
     uint32_t sentence;
     struct gisa_bytes_view title; /* words of the article, reads alone */
     uint32_t time;                /* index in times, or GISA_NONE */
+    struct gisa_date from, to;    /* its days, inclusive; those of the time, but the first unit of an open one where it happened then
+                                     (2023년 7월 이후 처음), the deadline of a plan (28일까지); year 0 = unset or open */
     uint32_t duration;            /* a DURATION that belongs to it (향후 15년간), or GISA_NONE */
     uint32_t place;               /* entity, or GISA_NONE */
     uint32_t quote;               /* quote, or GISA_NONE */

@@ -2,6 +2,7 @@
 #include "event/event_dated.h"
 
 #include "dated_noun_lex.h"
+#include "event/event_days.h"
 #include "text/seek.h"
 
 struct gisa_trigger gisa_event_dated_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
@@ -32,6 +33,49 @@ struct gisa_trigger gisa_event_dated_topic(const struct gisa_event_reader *r, co
             return (struct gisa_trigger){i, 0, {t->stem_end - n, t->stem_end}, true, false, gisa_dated_noun_rows[row].type, false};
         }
         return noun ? own : gisa_no_trigger;
+    }
+    return gisa_no_trigger;
+}
+
+/* 2023년 7월 | 이후: the last resolved time of the sentence before token with 이후 or 이래 right behind; GISA_NONE if there is none. */
+static uint32_t time_since(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { I = 0xC774, HU = 0xD6C4, RAE = 0xB798 /* 이후 이래 */ };
+    uint32_t found = GISA_NONE;
+    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->tokens[z->clause_first].span.begin);
+    for (; i < r->a->time_count && r->a->times[i].span.end < r->a->tokens[token].span.begin; i++) {
+        const struct gisa_time *t = &r->a->times[i];
+        uint32_t at = t->span.end;
+        at += r->d->cls[at] == GISA_CHAR_BLANK;
+        bool since = r->d->key[at] == I && (r->d->key[at + 1] == HU || r->d->key[at + 1] == RAE);
+        since = since || (r->d->key[t->span.end - 1] == HU && r->d->key[t->span.end - 2] == I);
+        found = since && t->is_resolved && t->from.year && !t->in_quote && t->type <= GISA_TIME_TIME && t->precision <= GISA_PRECISION_YEAR ? i : found;
+    }
+    return found;
+}
+
+struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t *time) {
+    enum { REACH = 12, CHEO = 0xCC98, EUM = 0xC74C /* 처음 */, MAN = 0xB9CC /* 만 */, UI = 0xC758 /* 만의 */ };
+    const struct gisa_token *last = &r->a->tokens[token];
+    uint32_t key = r->d->key[last->span.begin];
+    bool first = key == CHEO && r->d->key[last->span.begin + 1] == EUM;
+    bool after = key == MAN && last->josa & GISA_JOSA_COPULA;
+    const struct gisa_token *before = token > z->clause_first ? last - 1 : NULL;
+    bool own = before && r->d->key[before->span.begin] == MAN && r->d->key[before->span.end - 1] == UI && last->josa & GISA_JOSA_COPULA; /* 1년 만의 | 인하다 */
+    *time = first || after || own ? time_since(r, z, token) : GISA_NONE;
+    if (*time == GISA_NONE) {
+        return gisa_no_trigger;
+    }
+    if (own) {
+        struct gisa_trigger g = gisa_trigger_at(r, token);
+        return g.token != GISA_NONE && g.is_noun && !g.is_weak ? g : gisa_no_trigger;
+    }
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->span.end > r->a->times[*time].span.begin || !(t->josa & GISA_JOSA_TOPIC) || t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) {
+            continue;
+        }
+        struct gisa_trigger g = gisa_trigger_at(r, i);
+        return g.token != GISA_NONE && g.is_noun && !g.is_inflected && !g.is_weak && g.span.end == t->stem_end ? g : gisa_no_trigger;
     }
     return gisa_no_trigger;
 }

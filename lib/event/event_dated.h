@@ -9,4 +9,8 @@
  * (data/ko/dated_noun.tsv); its token is GISA_NONE else. */
 struct gisa_trigger gisa_event_dated_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 
+/* 폴란드 방문은 2023년 7월 이후 | 처음이다, 지난해 5월 이후 1년 만의 | 인하다: what happened last at the time (an index, set) that 이후 stands behind,
+ * as a trigger; its token is GISA_NONE when the word at `token` closes no such sentence. */
+struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t *time);
+
 #endif

@@ -156,6 +156,12 @@ static uint32_t last_named(const struct gisa_event_reader *r, uint32_t begin, ui
     return found;
 }
 
+/* Does a name end there? 내일 제주 | 최근접, is told of something else than the verb behind. */
+static bool ends_name(const struct gisa_event_reader *r, uint32_t pos) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, pos);
+    return m > 0 && r->a->mentions[m - 1].span.end == pos;
+}
+
 /* Who acts there: the last person named, else the last body: 차은영 누리당 대표. */
 static uint32_t last_actor(const struct gisa_event_reader *r, uint32_t begin, uint32_t end) {
     uint32_t person = last_named(r, begin, end, 1u << GISA_ENTITY_PERSON);
@@ -207,7 +213,7 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
                      (r->a->times[first].precision <= GISA_PRECISION_DAY && r->a->times[time].precision <= GISA_PRECISION_DAY); /* 내일 오전, 모레 */
         bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
         bool place = alike && (where != GISA_NONE || (bare && i)) &&
-                     (bare || comma[-1].josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && comma[-1].josa & GISA_JOSA_OBJECT));
+                     ((bare && ends_name(r, comma[-1].span.end)) || comma[-1].josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && comma[-1].josa & GISA_JOSA_OBJECT));
         bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         uint32_t who = subject ? last_actor(r, from, comma->span.begin) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
         uint32_t goer = place && x->type == GISA_EVENT_VISIT ? last_actor(r, x->clause.begin, r->a->times[first].span.begin) : GISA_NONE; /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */

@@ -472,6 +472,18 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
 }
 
+/* 한국 정상의 폴란드 방문은 2023년 7월 이후 처음이다: the visit of July 2023. */
+static void tell_last_time(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_trigger g, uint32_t time) {
+    struct gisa_draft x = {.trigger = g.span, .clause = {r->a->tokens[z->clause_first].span.begin, g.span.end}, .sentence = z->sentence, .type = g.type,
+                           .status = GISA_STATUS_OCCURRED, .basis = GISA_BASIS_EXPLICIT, .is_nominal = true, .is_first = !r->a->times[time].to.year,
+                           .time = time, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE, .reported_by = z->reporter, .merged = 1,
+                           .confidence = 0.7f, .rule = "ko.event.last-time"};
+    gisa_event_roles(r, &x, z->clause_first, g.token + 1, true);
+    if (gisa_event_is_over(r, time) || x.is_first) {
+        gisa_event_push(r, &x);
+    }
+}
+
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
 static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g) {
     uint8_t kind = UINT8_MAX;
@@ -550,6 +562,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         return;
     }
     z->phrase = gisa_no_trigger;
+    uint32_t since = GISA_NONE;
+    struct gisa_trigger once = r->a->tokens[token].josa & GISA_JOSA_COPULA && !z->is_heading ? gisa_event_last_time(r, z, token, &since) : gisa_no_trigger;
+    if (once.token != GISA_NONE) {
+        tell_last_time(r, z, once, since);
+        return;
+    }
     if (own.token != GISA_NONE && !own.is_inflected) {
         read_noun(r, z, token, own);
         return;

@@ -14,7 +14,7 @@ static int32_t first_day(const struct gisa_event_reader *r, const struct gisa_dr
 
 static int32_t last_day(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     const struct gisa_time *t = &r->a->times[x->time]; /* what only begins is told by its first day */
-    return gisa_days_from_date(t->to.year ? t->to : t->from);
+    return gisa_days_from_date(x->is_first ? gisa_unit_end(t->from, t->precision) : t->to.year ? t->to : t->from);
 }
 
 bool gisa_draft_is_dated(const struct gisa_event_reader *r, const struct gisa_draft *x) {

@@ -3,6 +3,7 @@
 
 #include "determiner_lex.h"
 #include "eventrole_lex.h"
+#include "foretell_lex.h"
 #include "status_lex.h"
 #include "text/hangul.h"
 #include "trigger_lex.h"
@@ -197,6 +198,20 @@ static bool is_fact(const struct gisa_event_reader *r, uint32_t token, uint32_t 
     return taken && !denied && gisa_event_tense(r, t) == GISA_TENSE_PAST;
 }
 
+/* "내년에 공장을 지을 | 것"이라고, "… 확보할 | 것이며": what a speaker tells of what is to come. */
+static bool is_foretold(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
+    enum { GEOT = 0xAC83 /* 것 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t last = r->d->key[t->span.end - 1];
+    const struct gisa_token *thing = t + 1;
+    uint32_t row = 0;
+    if (gisa_trie_longest_back(&gisa_foretell_trie, r->d->key + t->span.end, gisa_span_length(t->span), &row)) {
+        return false;
+    }
+    bool to_come = r->is_in_speech && token + 1 < end && gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_L && r->d->key[thing->span.begin] == GEOT;
+    return to_come && (gisa_span_length(thing->span) == 1 || thing->josa & GISA_JOSA_COPULA) && (token + 2 >= end || thing->ending != GISA_ENDING_NONE || thing[1].kind == GISA_TOKEN_PUNCT);
+}
+
 /* 항고|할지를 정하겠다: what may or may not be done. */
 static bool is_whether(const struct gisa_event_reader *r, const struct gisa_token *t, uint32_t pos) {
     enum { HAL = 0xD560, DOEL = 0xB420 /* 할 될 */, NEUN = 0xB294 /* 하는지 */ };
@@ -304,6 +319,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         }
         if (is_enabled(r, token, z->end)) {
             return GISA_BOUNDARY_UNREAL;
+        }
+        if (is_foretold(r, token, z->end)) {
+            return GISA_BOUNDARY_FINAL;
         }
         if (token + 1 < z->end) {
             uint32_t row = status_at(r, r->a->tokens[token + 1].span.begin, r->a->sentences[z->sentence].span.end);

@@ -491,6 +491,15 @@ static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t
     return from < to;
 }
 
+/* 인도 | 방문: the place named right before the noun; GISA_NONE if there is none. */
+static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, x->trigger.begin);
+    const struct gisa_mention *last = m ? &r->a->mentions[m - 1] : NULL;
+    bool near = last && last->span.end + 1 == x->trigger.begin && r->d->cls[last->span.end] == GISA_CHAR_BLANK;
+    uint8_t type = near ? r->a->entities[last->entity].type : GISA_ENTITY_OTHER;
+    return near && (type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY) ? last->entity : GISA_NONE;
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -582,4 +591,5 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         drop_role(x, GISA_ROLE_ADDRESSEE);
     }
     x->place = place_of(r, x->type, from, to);
+    x->place = x->place == GISA_NONE && x->type == GISA_EVENT_VISIT && x->is_nominal ? goal_before(r, x) : x->place;
 }

@@ -43,6 +43,11 @@ static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) 
                            .place = x->place, .quote = x->quote, .reported_by = x->reported_by, .merged = x->merged,
                            .rule = x->rule, .confidence = x->confidence};
     e.title = gisa_event_title(w->r, x);
+    if (x->time != GISA_NONE) {
+        const struct gisa_time *t = &w->r->a->times[x->time];
+        e.from = gisa_time_first_day(t);
+        e.to = x->is_first ? gisa_unit_end(e.from, t->precision) : t->to;
+    }
     e.first_participant = w->part_count;
     e.participant_count = x->part_count;
     for (uint32_t i = 0; i < x->part_count; i++) {
@@ -128,7 +133,7 @@ static void write_proofs(struct writer *w) {
 
 static uint64_t instant(const struct gisa_analysis *a, const struct gisa_event *e, uint32_t index) {
     const struct gisa_time *t = &a->times[e->time];
-    uint64_t day = (uint64_t)((int64_t)gisa_days_from_date(gisa_time_first_day(t)) + (INT64_C(1) << 25));
+    uint64_t day = (uint64_t)((int64_t)gisa_days_from_date(e->from) + (INT64_C(1) << 25));
     uint64_t minute = t->minute_of_day == GISA_NONE ? 0 : t->minute_of_day < 1440 ? t->minute_of_day + 1 : 1440;
     return day << 37 | minute << 26 | (index & 0x3FFFFFF);
 }

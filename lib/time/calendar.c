@@ -82,6 +82,22 @@ bool gisa_lunar_day(const struct gisa_calendar *c, int year, int month, int day,
     return true;
 }
 
+struct gisa_date gisa_unit_end(struct gisa_date from, uint8_t precision) {
+    int months = precision == GISA_PRECISION_MONTH ? 1 : precision == GISA_PRECISION_QUARTER ? 3 : precision == GISA_PRECISION_HALF ? 6
+                 : precision == GISA_PRECISION_YEAR ? 12 : 0;
+    if (precision <= GISA_PRECISION_DAY || !from.year) {
+        return from;
+    }
+    int last = from.month + months - 1;
+    struct gisa_date end = {0, 0, 0};
+    if (months && last <= 12) {
+        end = from;
+        end.month = (uint8_t)last;
+        end.day = (uint8_t)gisa_days_in_month(from.year, last);
+    }
+    return end;
+}
+
 int gisa_days_in_month(int year, int month) {
     static const uint8_t days[13] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (month < 1 || month > 12) {

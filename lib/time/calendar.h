@@ -20,6 +20,9 @@ struct gisa_date gisa_date_from_days(int32_t days);
 
 /* Days of a month; 0 for a month that is none. */
 int gisa_days_in_month(int year, int month);
+/* The last day of the month, quarter, half or year (by enum gisa_precision) that begins on `from`; `from` for what is no longer than a
+ * day. Year 0 for other precisions. */
+struct gisa_date gisa_unit_end(struct gisa_date from, uint8_t precision);
 /* 1 Monday .. 7 Sunday. */
 int gisa_weekday(int32_t days);
 /* ISO 8601 week of a day: its year and number 1..53; and the Monday of a week. */

@@ -260,7 +260,7 @@ static void dump_events(const struct printer *p) {
         fputs("event\t", p->out);
         put_date(p->out, e->time == GISA_NONE ? (struct gisa_date){0} : a->times[e->time].from);
         fputc('\t', p->out);
-        put_date(p->out, e->time == GISA_NONE ? (struct gisa_date){0} : a->times[e->time].to);
+        put_date(p->out, e->to);
         fprintf(p->out, "\t%s\t%s\t", event_types[e->type], statuses[e->status]);
         for (uint32_t k = 0; k < e->participant_count; k++) {
             const struct gisa_participant *q = &a->participants[e->first_participant + k];
