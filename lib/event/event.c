@@ -13,6 +13,7 @@
 #include "press_meeting_lex.h"
 #include "reply_lex.h"
 #include "sitter_lex.h"
+#include "speech_part_lex.h"
 #include "text/seek.h"
 
 /* Tokens between the marks of speech take no part: what is said there is somebody's words. */
@@ -180,6 +181,17 @@ static bool sits(const struct gisa_event_reader *r, uint32_t entity) {
     return false;
 }
 
+/* Does the sentence tell a day outside the marks of speech? */
+static bool has_day(const struct gisa_event_reader *r, const struct gisa_sentence *s) {
+    uint32_t t = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, s->span.begin);
+    for (; t < r->a->time_count && r->a->times[t].span.begin < s->span.end; t++) {
+        if (!r->a->times[t].in_quote && r->a->times[t].is_resolved && r->a->times[t].precision <= GISA_PRECISION_DAY) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 11일 열린 인사청문회에서는 … 신 의원은 "…"라고 맞섰다: who may sit there speaks at the sitting of today or yesterday that the report
  * tells, unless the sentence has another place or day. */
 static uint32_t time_of_debate(struct gisa_event_reader *r, const struct gisa_quote *q) {
@@ -187,7 +199,8 @@ static uint32_t time_of_debate(struct gisa_event_reader *r, const struct gisa_qu
     const struct gisa_sentence *s = &r->a->sentences[q->sentence];
     for (; r->debated < r->count; r->debated++) {
         const struct gisa_draft *x = &r->drafts[r->debated];
-        bool held = x->type == GISA_EVENT_GATHERING && x->time != GISA_NONE && !x->is_heading && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= TODAY;
+        bool sits = x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_POLITICS; /* 본회의를 통과했다 */
+        bool held = sits && x->time != GISA_NONE && !x->is_heading && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= TODAY;
         for (uint32_t i = x->clause.begin; held && i < x->clause.end && r->debate == GISA_NONE; i++) {
             uint32_t row = 0;
             r->debate = gisa_trie_longest(&gisa_debate_trie, r->d->key + i, x->clause.end - i, &row) ? x->time : GISA_NONE;
@@ -196,13 +209,54 @@ static uint32_t time_of_debate(struct gisa_event_reader *r, const struct gisa_qu
     if (r->debate == GISA_NONE || q->speaker == GISA_NONE || !sits(r, q->speaker) || is_elsewhere(r, s)) {
         return GISA_NONE;
     }
-    uint32_t t = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, s->span.begin);
-    for (; t < r->a->time_count && r->a->times[t].span.begin < s->span.end; t++) {
-        if (!r->a->times[t].in_quote && r->a->times[t].is_resolved && r->a->times[t].precision <= GISA_PRECISION_DAY) {
-            return GISA_NONE;
+    return has_day(r, s) ? GISA_NONE : r->debate;
+}
+
+/* 위원장은 개막 선언에서 "…"고 말했다: what is said at a part of an occasion is of the occasion told last, where the sentence tells no other day. */
+static uint32_t time_of_part(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { TOKENS = 64 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    const struct gisa_draft *x = r->scene != GISA_NONE ? &r->drafts[r->scene] : NULL;
+    bool held = x && !x->is_dropped && x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && gisa_event_is_news(r, x->time);
+    for (uint32_t t = s->first_token; held && t < s->first_token + s->token_count && t < s->first_token + TOKENS; t++) {
+        const struct gisa_span w = r->a->tokens[t].span;
+        uint32_t row = 0;
+        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_speech_part_trie, r->d->key + w.begin, s->span.end - w.begin, &row)) {
+            return has_day(r, s) || is_elsewhere(r, s) ? GISA_NONE : x->time;
         }
     }
-    return r->debate;
+    return GISA_NONE;
+}
+
+/* Did the speaker take part in something of the news on another day, where he may have said it? */
+static bool was_out(const struct gisa_event_reader *r, uint32_t speaker, uint32_t today) {
+    enum { DRAFTS = 48 };
+    for (uint32_t i = r->count; i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (!x->is_dropped && x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && takes_part(x, speaker) &&
+            gisa_event_is_news(r, x->time) && !gisa_event_is_same_day(r, x->time, today)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who did what the article reports of its own day speaks on it, where nothing says otherwise: 감독은 "…"라고 칭찬했다, far below 이날 이겼다. */
+static uint32_t time_of_lead(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { LEAD = 4 /* drafts looked at */ };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < r->count && seen < LEAD && q->speaker != GISA_NONE; i++) {
+        const struct gisa_draft *x = &r->drafts[i];
+        bool told = !x->is_dropped && !x->is_heading && !x->is_inner && x->status == GISA_STATUS_OCCURRED && x->time != GISA_NONE;
+        seen += told;
+        bool body = told && speaks_for_agent(r, x, q->speaker);
+        if (told && x->sentence < q->sentence && gisa_event_age(r, x->time) == 0 && (body || takes_part(x, q->speaker))) {
+            bool moved = r->last != GISA_NONE && r->drafts[r->last].time != GISA_NONE && !gisa_event_is_same_day(r, r->drafts[r->last].time, x->time);
+            return moved || has_day(r, s) || is_elsewhere(r, s) || was_out(r, q->speaker, x->time) ? GISA_NONE : x->time;
+        }
+    }
+    return GISA_NONE;
 }
 
 /* Where the sentence says it was said, else where what was told of that day took place, if the speaker was there. */
@@ -332,6 +386,8 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         said = said != GISA_NONE ? said : time_of_scene(r, q);
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);
+        said = said != GISA_NONE ? said : time_of_part(r, q);
+        said = said != GISA_NONE || plain ? said : time_of_lead(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE ||
             (i > first && r->a->quotes[i - 1].utterance == q->utterance)) {

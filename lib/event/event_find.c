@@ -278,6 +278,22 @@ static bool leads_to_plan(const struct gisa_event_reader *r, const struct gisa_s
     return main.ending == GISA_ENDING_FINAL && (main.tense == GISA_TENSE_FUTURE || main.tense == GISA_TENSE_PRESENT || main.modality & GISA_MODALITY_PLANNED);
 }
 
+/* Does a clause without a time or tense of its own lead, with no comma, to one with a time: 공청회를 거쳐 | 내년 3월 확정한다? */
+static bool is_toward(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 4 };
+    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->tokens[token].span.end);
+    const struct gisa_time *next = i < r->a->time_count && r->a->times[i].sentence == z->sentence ? &r->a->times[i] : NULL;
+    for (uint32_t k = token + 1; next && k < z->end && k <= token + REACH; k++) {
+        if (r->a->tokens[k].span.end > next->span.begin) {
+            return next->is_resolved && next->type <= GISA_TIME_TIME && next->in_quote == r->is_in_speech;
+        }
+        if (r->a->tokens[k].kind != GISA_TOKEN_WORD || r->a->tokens[k].ending != GISA_ENDING_NONE) {
+            return false;
+        }
+    }
+    return false;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -399,6 +415,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (x.type == GISA_EVENT_MEETING && z->is_pressed) {
         return; /* 기자와 만나 말했다: no meeting */
+    }
+    if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && is_toward(r, z, token)) {
+        return; /* 12일 의결했으며, 공청회를 거쳐 내년 3월 확정한다 */
     }
     const struct gisa_sentence_state before = *z;
     bool keeps = inner && gisa_event_is_venue(x.type) && z->wait_count == 1 && gisa_event_inner_owns(r, z, token); /* 2023년 비엔날레에 참여했던 작가는 */
@@ -595,7 +614,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (g.token == GISA_NONE && is_said(r, z, token)) {
         g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_STATEMENT};
     }
-    if (g.token == GISA_NONE && z->wait_count && (b == GISA_BOUNDARY_AFTER || b == GISA_BOUNDARY_CONNECTIVE)) {
+    if (g.token == GISA_NONE && z->wait_count && (b == GISA_BOUNDARY_AFTER || b == GISA_BOUNDARY_CONNECTIVE || (b == GISA_BOUNDARY_FINAL && z->is_spoken))) {
         uint8_t type = gisa_event_type_of_object(r, z, token); /* 인수 의향서를 보낸 뒤, 전담팀을 꾸리고 */
         if (type != GISA_EVENT_OTHER) {
             g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = type};

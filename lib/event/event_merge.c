@@ -95,6 +95,11 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_dr
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     bool told = !x->is_heading && !y->is_heading && x->sentence != y->sentence;
+    const struct gisa_draft *later = x->sentence < y->sentence ? y : x;
+    struct gisa_span time = told && later->time != GISA_NONE ? r->a->times[later->time].span : (struct gisa_span){0, 0};
+    if (gisa_span_length(time) > 3 && r->d->key[time.begin] == 0xAC19 && r->d->key[time.begin + 1] == 0xC740 && !gisa_same_text(r->d, x->trigger, y->trigger)) {
+        return true; /* 같은 날 저녁에는 만찬을 함께했다: something else of the day */
+    }
     if (x->type == GISA_EVENT_MARKET && told && !gisa_same_text(r->d, x->trigger, y->trigger)) {
         return true; /* 목표주가를 올렸다 and 주가는 거래를 마쳤다 */
     }
