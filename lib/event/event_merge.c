@@ -92,9 +92,30 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_dr
            r->a->sentences[x->sentence].segment != r->a->sentences[y->sentence].segment;
 }
 
+/* Do two words of x's clause, no times, stand in y's: 플랫폼법 제정안이 통과했다, 국회는 플랫폼법 제정안을 통과시켰다? Looks at the last WORDS words and
+ * LONG code points, so that a comparison is bounded. */
+static bool tells_alike(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    enum { WORDS = 12, LONG = 160, ALIKE = 3 /* the trigger is one */ };
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    struct gisa_draft near = *y;
+    near.clause.begin = near.clause.end > LONG && near.clause.begin + LONG < near.clause.end ? near.clause.end - LONG : near.clause.begin;
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, x->clause.end);
+    uint32_t alike = 0;
+    for (uint32_t n = 0; t-- > s->first_token && n < WORDS && r->a->tokens[t].span.begin >= x->clause.begin; n++) {
+        const struct gisa_token *w = &r->a->tokens[t];
+        bool word = w->kind == GISA_TOKEN_WORD && w->stem_end >= w->span.begin + 2 && r->d->cls[w->span.begin] != GISA_CHAR_DIGIT;
+        alike += word && gisa_event_is_held(r, &near, (struct gisa_span){w->span.begin, w->stem_end});
+    }
+    return alike >= ALIKE;
+}
+
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     bool told = !x->is_heading && !y->is_heading && x->sentence != y->sentence;
+    if (told && x->type != GISA_EVENT_INCIDENT && (!x->part_count || !y->part_count) && r->a->sentences[x->sentence].segment != r->a->sentences[y->sentence].segment &&
+        !tells_alike(r, x, y)) {
+        return true; /* a club presents its coach, elsewhere a federation its squad: nobody says that they are one */
+    }
     const struct gisa_draft *later = x->sentence < y->sentence ? y : x;
     struct gisa_span time = told && later->time != GISA_NONE ? r->a->times[later->time].span : (struct gisa_span){0, 0};
     if (gisa_span_length(time) > 3 && r->d->key[time.begin] == 0xAC19 && r->d->key[time.begin + 1] == 0xC740 && !gisa_same_text(r->d, x->trigger, y->trigger)) {

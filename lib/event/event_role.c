@@ -328,6 +328,21 @@ static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     }
 }
 
+/* 대구FC가 감독을 선임했다고 27일 발표했다: the one phrase before that is a subject, if it names somebody; GISA_NONE else. */
+static uint32_t only_subject(const struct gisa_event_reader *r, uint32_t before) {
+    uint32_t found = GISA_NONE;
+    for (uint32_t i = 0; i < before; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa & GISA_JOSA_SUBJECT && !(p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE))) {
+            if (found != GISA_NONE || !p->part_count) {
+                return GISA_NONE;
+            }
+            found = i;
+        }
+    }
+    return found;
+}
+
 /* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
  * later clauses. False when no topic stands before. */
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
@@ -347,7 +362,12 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
         take_agent(r, x, p->is_firms ? r->firms : p->is_pair ? r->pair : who);
         return true;
     }
-    return false;
+    uint32_t only = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT ? only_subject(r, before) : GISA_NONE;
+    if (only != GISA_NONE) {
+        uint32_t who[2] = {r->phrases[only].part[0], r->phrases[only].part_count > 1 ? r->phrases[only].part[1] : GISA_NONE};
+        take_agent(r, x, who);
+    }
+    return only != GISA_NONE;
 }
 
 static void drop_role(struct gisa_draft *x, uint8_t role) {

@@ -4,7 +4,7 @@
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
-enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */ };
+enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */, EUL = 0xC744, REUL = 0xB97C /* 을 를 */ };
 
 /* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
 static bool follows_past(uint32_t ch) {
@@ -113,6 +113,11 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
                 i += n - 1;
                 continue;
             }
+            bool object = i + n < limit && (doc->ch[i + n] == EUL || doc->ch[i + n] == REUL);
+            if (closed && gisa_time_cue_rows[row].tense == GISA_TENSE_FUTURE && object) {
+                i += n - 1; /* 29일 만나 올리겠다는 방침을 밝혔다 */
+                continue;
+            }
             bool later = closed && gisa_time_cue_rows[row].tense == GISA_TENSE_FUTURE && gisa_time_cue_rows[row].place != GISA_TIME_CUE_PLACE_BEGIN;
             if (!later) {
                 return gisa_time_cue_rows[row].tense;
@@ -121,6 +126,9 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
             continue;
         }
         uint8_t tense = ending_at(doc, i, limit);
+        if (closed && ch == GESS && tense == GISA_TENSE_FUTURE && i + 2 < limit && doc->ch[i + 1] == DA && doc->ch[i + 2] == NEUN) {
+            continue; /* 29일 만나 되돌리겠다는 방침을 철회하라고 요청했다 */
+        }
         if (tense && !(ch == DOEN && is_before_after(doc, i + 1, limit))) {
             return tense;
         }
@@ -136,9 +144,10 @@ uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t l
 /* 출시한다고, 세울 계획이라고, 열기로 했다며: where the word that reports ends; 0 when none does, at the tense or one word behind it. */
 static uint32_t report_end(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
     static const uint32_t said[] = {0xB2E4, 0xB77C, 0xC790, 0xB0D0}; /* 다 라 자 냐 */
-    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xBA74}; /* 고 며 면 of 면서 */
+    static const uint32_t ends[] = {0xACE0, 0xBA70, 0xBA74, NEUN}; /* 고 며 면 of 면서; 올리겠다는 방침을 */
     enum { WORDS = 2 };
     for (uint32_t word = 0; word < WORDS && at < limit; word++) {
+        bool plan = word == 0 && at > 0 && doc->cls[at - 1] == GISA_CHAR_BLANK; /* 열 계획을 밝혔다 */
         for (; at < limit && doc->cls[at] == GISA_CHAR_HANGUL; at++) {
             for (uint32_t i = 0; i < sizeof said / sizeof said[0] && at + 1 < limit; i++) {
                 for (uint32_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
@@ -147,6 +156,9 @@ static uint32_t report_end(const struct gisa_document *doc, uint32_t at, uint32_
                     }
                 }
             }
+        }
+        if (plan && at < limit && (doc->ch[at - 1] == EUL || doc->ch[at - 1] == REUL)) {
+            return at;
         }
         at += at < limit && doc->cls[at] == GISA_CHAR_BLANK;
     }
@@ -178,7 +190,9 @@ bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t li
         return true;
     }
     uint32_t end = tense == GISA_TENSE_FUTURE || tense == GISA_TENSE_PRESENT ? report_end(doc, where, limit) : 0;
-    bool told = end && find_tense(doc, end, limit, &where) == GISA_TENSE_PAST;
+    tense = end ? find_tense(doc, end, limit, &where) : (uint8_t)GISA_TENSE_NONE;
+    uint32_t plan = tense == GISA_TENSE_FUTURE ? report_end(doc, where, limit) : 0; /* 올리겠다는 | 방침을 | 밝혔다 */
+    bool told = tense == GISA_TENSE_PAST || (plan && find_tense(doc, plan, limit, &where) == GISA_TENSE_PAST);
     for (uint32_t i = end; told && i < where; i++) {
         told = doc->cls[i] != GISA_CHAR_DIGIT; /* 1일 개최한다고 28일 밝혔다: the telling has a day of its own */
     }
