@@ -149,7 +149,7 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
         if (spoke || (!x->is_heading && speaks_for_agent(r, x, q->speaker))) {
             return is_elsewhere(r, s) ? GISA_NONE : time;
         }
-        if (takes_part(x, q->speaker) && (gisa_event_is_venue(x->type) || x->type == GISA_EVENT_VISIT || x->type == GISA_EVENT_AGREEMENT ||
+        if (takes_part(x, q->speaker) && (gisa_draft_is_occasion(x) || x->type == GISA_EVENT_VISIT || x->type == GISA_EVENT_AGREEMENT ||
                                           x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT)) {
             return is_elsewhere(r, s) ? GISA_NONE : time;
         }

@@ -26,6 +26,7 @@ struct gisa_draft { /* an event while it is being put together */
     bool is_heading;  /* told by a headline, subheading or caption */
     bool is_nominal;  /* the trigger is a noun, the title ends with it */
     bool is_weak;     /* the trigger says little: 이동해, 건너가 */
+    bool is_sitting;  /* of a court or a vote, told by a word of gatherings: 열린 첫 공판 */
     bool is_first;    /* happened in the first unit of an open time: 2023년 7월 이후 처음이다 */
     bool is_when;     /* the sentence only says when: 상장 예정일은 5일이다 */
     uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */

@@ -25,12 +25,12 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
             continue;
         }
         if (weak) {
-            if (y->is_inner && gisa_event_is_venue(y->type) && x->type == GISA_EVENT_OTHER) {
+            if (y->is_inner && gisa_draft_is_occasion(y) && x->type == GISA_EVENT_OTHER) {
                 tell_outcome(y, x);
             }
             return true;
         }
-        if (y->is_inner && gisa_event_is_venue(y->type) && x->type != y->type) {
+        if (y->is_inner && gisa_draft_is_occasion(y) && x->type != y->type) {
             y->is_dropped = true;
         } else if (y->type == x->type && gisa_draft_fits(x, y)) {
             for (uint32_t k = 0; k < x->part_count; k++) {

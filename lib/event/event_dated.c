@@ -3,6 +3,7 @@
 
 #include "dated_noun_lex.h"
 #include "event/event_days.h"
+#include "eventrole_lex.h"
 #include "text/seek.h"
 
 struct gisa_trigger gisa_event_dated_topic(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
@@ -45,6 +46,13 @@ static uint32_t time_since(const struct gisa_event_reader *r, const struct gisa_
     for (; i < r->a->time_count && r->a->times[i].span.end < r->a->tokens[token].span.begin; i++) {
         const struct gisa_time *t = &r->a->times[i];
         uint32_t at = t->span.end;
+        enum { NEAR = 12 }; /* 지난달 7일 | FC서울전 | 이후 */
+        for (uint32_t k = at; k < at + NEAR && k + 2 < r->d->count; k++) {
+            if (r->d->cls[k] == GISA_CHAR_BLANK && r->d->key[k + 1] == I && (r->d->key[k + 2] == HU || r->d->key[k + 2] == RAE)) {
+                at = k;
+                break;
+            }
+        }
         at += r->d->cls[at] == GISA_CHAR_BLANK;
         bool since = r->d->key[at] == I && (r->d->key[at + 1] == HU || r->d->key[at + 1] == RAE);
         since = since || (r->d->key[t->span.end - 1] == HU && r->d->key[t->span.end - 2] == I);
@@ -71,6 +79,10 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
     }
     for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
         const struct gisa_token *t = &r->a->tokens[i];
+        if (i > z->clause_first && t->span.end <= r->a->times[*time].span.begin && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_CLEFT && t->josa & GISA_JOSA_TOPIC) {
+            struct gisa_trigger verb = gisa_trigger_at(r, i - 1); /* 한국을 찾은 | 것은 */
+            return verb.token != GISA_NONE && verb.is_inflected && !verb.is_weak ? verb : gisa_no_trigger;
+        }
         if (t->span.end > r->a->times[*time].span.begin || !(t->josa & GISA_JOSA_TOPIC) || t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) {
             continue;
         }

@@ -75,7 +75,7 @@ static uint32_t occasion_before(const struct gisa_event_reader *r, uint32_t at) 
         if (r->a->sentences[x->sentence].segment + 1 < r->segment) {
             break;
         }
-        if (gisa_event_is_venue(x->type) && x->status == GISA_STATUS_OCCURRED && !x->is_dropped) {
+        if (gisa_draft_is_occasion(x) && x->status == GISA_STATUS_OCCURRED && !x->is_dropped) {
             return i;
         }
     }
@@ -425,7 +425,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     z->wait_count -= keeps && z->wait_count;
     uint32_t held = r->occasion != GISA_NONE ? r->occasion : r->last; /* 이 자리에서: not what this sentence told itself */
     const struct gisa_draft *before_it = z->first_draft ? &r->drafts[z->first_draft - 1] : NULL;
-    if (before_it && gisa_event_is_venue(before_it->type) && before_it->sentence + 1 == z->sentence && !before_it->is_heading) {
+    if (before_it && gisa_draft_is_occasion(before_it) && before_it->sentence + 1 == z->sentence && !before_it->is_heading) {
         held = z->first_draft - 1; /* 내일 총회가 열린다. 이 자리에서 선임한다 */
     }
     if (x.time == GISA_NONE && z->is_anaphoric && held != GISA_NONE && held < z->first_draft && r->drafts[held].time != GISA_NONE) {
@@ -464,7 +464,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_absorb_sitting(r, z, &x);
     gisa_event_settle_board(r, z, &x, token);
     const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
-    if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_event_is_venue(same->type) && !inner) {
+    if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_draft_is_occasion(same) && !inner) {
         x.place = same->place;
     }
     bool decided = x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token) && gisa_trigger_at(r, token + 1).token == GISA_NONE; /* 5일 기부하기로 약정했다 */
@@ -481,10 +481,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     uint32_t at = gisa_event_push(r, &x);
     gisa_event_tell_days(r, &x);
     gisa_event_tell_gapped(r, &x);
-    bool setting = inner && gisa_event_is_venue(x.type) && x.time != GISA_NONE && gisa_event_is_news(r, x.time); /* 6일 열린 간담회에서 말했다 */
+    bool setting = inner && gisa_draft_is_occasion(&x) && x.time != GISA_NONE && gisa_event_is_news(r, x.time); /* 6일 열린 간담회에서 말했다 */
     if ((!inner || setting) && !z->is_heading && !reports) { /* guests join what happened, not its announcement */
         r->last = inner || is_background(r, &x, b) ? r->last : at;
-        bool occasion = (gisa_event_is_venue(x.type) || x.type == GISA_EVENT_VISIT) && !is_background(r, &x, b);
+        bool occasion = (gisa_draft_is_occasion(&x) || x.type == GISA_EVENT_VISIT) && !is_background(r, &x, b);
         r->occasion = occasion ? at : r->occasion;
         r->scene = occasion && x.time != GISA_NONE && gisa_event_is_news(r, x.time) ? at : r->scene;
         r->is_fresh = r->is_fresh || occasion;
@@ -492,15 +492,21 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
 }
 
 /* 한국 정상의 폴란드 방문은 2023년 7월 이후 처음이다: the visit of July 2023. */
-static void tell_last_time(struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_trigger g, uint32_t time) {
+static bool tell_last_time(struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    uint32_t time = GISA_NONE;
+    struct gisa_trigger g = r->a->tokens[token].josa & GISA_JOSA_COPULA && !z->is_heading ? gisa_event_last_time(r, z, token, &time) : gisa_no_trigger;
+    if (g.token == GISA_NONE) {
+        return false;
+    }
     struct gisa_draft x = {.trigger = g.span, .clause = {r->a->tokens[z->clause_first].span.begin, g.span.end}, .sentence = z->sentence, .type = g.type,
-                           .status = GISA_STATUS_OCCURRED, .basis = GISA_BASIS_EXPLICIT, .is_nominal = true, .is_first = !r->a->times[time].to.year,
+                           .status = GISA_STATUS_OCCURRED, .basis = GISA_BASIS_EXPLICIT, .is_nominal = g.is_noun, .is_first = !r->a->times[time].to.year,
                            .time = time, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE, .reported_by = z->reporter, .merged = 1,
                            .confidence = 0.7f, .rule = "ko.event.last-time"};
     gisa_event_roles(r, &x, z->clause_first, g.token + 1, true);
     if (gisa_event_is_over(r, time) || x.is_first) {
         gisa_event_push(r, &x);
     }
+    return true;
 }
 
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
@@ -581,10 +587,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         return;
     }
     z->phrase = gisa_no_trigger;
-    uint32_t since = GISA_NONE;
-    struct gisa_trigger once = r->a->tokens[token].josa & GISA_JOSA_COPULA && !z->is_heading ? gisa_event_last_time(r, z, token, &since) : gisa_no_trigger;
-    if (once.token != GISA_NONE) {
-        tell_last_time(r, z, once, since);
+    if (tell_last_time(r, z, token)) {
         return;
     }
     if (own.token != GISA_NONE && !own.is_inflected) {
@@ -680,6 +683,9 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
             if (r->a->times[time].span.begin >= begin) {
                 gisa_event_take_time(r, z, time);
             }
+        }
+        if (is_time && tell_last_time(r, z, i)) {
+            continue;
         }
         bool last = is_time && gisa_event_is_last(r, z, i);
         if (last || (is_time && t->josa & GISA_JOSA_COPULA && t->ending == GISA_ENDING_CONNECTIVE)) { /* 시한은 2일이지만: said of the subject, and over */

@@ -36,7 +36,7 @@ uint32_t gisa_event_cleft_time(const struct gisa_event_reader *r, const struct g
     for (; i < r->a->time_count && r->a->times[i].span.begin < last->span.end; i++) {
         found = i;
     }
-    bool ends = found != GISA_NONE && r->a->times[found].span.begin >= r->a->tokens[token + 2].span.begin &&
+    bool ends = found != GISA_NONE && r->a->times[found].type <= GISA_TIME_TIME && r->a->times[found].span.begin >= r->a->tokens[token + 2].span.begin &&
                 r->a->times[found].span.end > last->span.begin && r->a->times[found].span.end < last->span.end;
     return ends ? found : GISA_NONE;
 }

@@ -117,7 +117,9 @@ static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft 
         return true; /* a club presents its coach, elsewhere a federation its squad: nobody says that they are one */
     }
     const struct gisa_draft *later = x->sentence < y->sentence ? y : x;
-    struct gisa_span time = told && later->time != GISA_NONE ? r->a->times[later->time].span : (struct gisa_span){0, 0};
+    later = x->sentence == y->sentence && x->trigger.begin > y->trigger.begin ? x : later;
+    bool body = !x->is_heading && !y->is_heading;
+    struct gisa_span time = body && later->time != GISA_NONE ? r->a->times[later->time].span : (struct gisa_span){0, 0};
     if (gisa_span_length(time) > 3 && r->d->key[time.begin] == 0xAC19 && r->d->key[time.begin + 1] == 0xC740 && !gisa_same_text(r->d, x->trigger, y->trigger)) {
         return true; /* 같은 날 저녁에는 만찬을 함께했다: something else of the day */
     }

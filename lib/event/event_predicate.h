@@ -61,6 +61,11 @@ static inline bool gisa_event_is_venue(uint8_t type) {
     return type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING;
 }
 
+/* Is the draft of something that people come to? */
+static inline bool gisa_draft_is_occasion(const struct gisa_draft *x) {
+    return gisa_event_is_venue(x->type) || x->is_sitting;
+}
+
 /* Does 하다, 되다, 받다 ... begin so behind a noun? */
 bool gisa_event_inflects(uint32_t ch);
 /* The trigger in a word, or one whose token is GISA_NONE. */

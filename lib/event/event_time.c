@@ -35,6 +35,12 @@ static bool is_after(const struct gisa_event_reader *r, const struct gisa_senten
 static bool is_since(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t pos) {
     uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, pos);
     uint8_t kind = UINT8_MAX;
+    for (uint32_t i = t; i + 1 < z->end && i < t + 3 && r->a->tokens[i].kind == GISA_TOKEN_WORD && r->a->tokens[i].stem_end == r->a->tokens[i].span.end; i++) {
+        const struct gisa_span next = r->a->tokens[i + 1].span; /* 1968년 이 지역 관측 이래 */
+        if (gisa_span_length(next) == 2 && r->d->key[next.begin] == 0xC774 && r->d->key[next.begin + 1] == 0xB798) {
+            return true;
+        }
+    }
     const struct gisa_token *w = t + 1 < z->end ? &r->a->tokens[t] : NULL;
     return w && w->span.begin == pos + 1 && w->kind == GISA_TOKEN_WORD && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
            gisa_event_is_before_after(r, t, z->end, &kind) && r->d->key[w[1].span.begin] == 0xC774 /* 이 of 이래, 이후 */ &&
@@ -139,7 +145,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     }
     bool deadline = is_deadline(r, t);
     if (t->type == GISA_TIME_REF || !t->is_resolved || !(t->from.year || deadline) || !(t->to.year || is_begin(t)) || t->in_quote != r->is_in_speech || t->is_name ||
-        t->is_compared || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
+        t->is_compared || t->mod == GISA_MOD_BEFORE || t->mod == GISA_MOD_AFTER || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
     if (r->is_in_speech && t->anchor == GISA_ANCHOR_NARRATIVE) {
@@ -158,8 +164,12 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if ((behind == 0xC758 /* 의 */ || behind == 0xB3C4 /* 도 */) && t->precision >= GISA_PRECISION_YEAR) {
         return; /* 2024년의 기록, 내년도 예산: whose, not when */
     }
-    if (behind == 0xC758 && t->precision == GISA_PRECISION_MONTH && is_multiple(r, t->span.end + 1)) {
+    if (behind == 0xC758 && t->precision >= GISA_PRECISION_MONTH && is_multiple(r, t->span.end + 1)) {
         return; /* 3월의 두 배에 육박했다 */
+    }
+    uint32_t next = t->span.end + (r->d->cls[t->span.end] == GISA_CHAR_BLANK);
+    if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
+        return; /* 추석 전 타결을 위해 */
     }
     if (sets_term(r, z, t) || limits_noun(r, t) || is_elapsed(r, z, t)) {
         return;

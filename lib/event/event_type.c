@@ -9,6 +9,7 @@
 #include "court_lex.h"
 #include "eventrole_lex.h"
 #include "found_lex.h"
+#include "held_lex.h"
 #include "law_verb_lex.h"
 #include "no_law_lex.h"
 #include "object_type_lex.h"
@@ -257,6 +258,25 @@ static bool is_no_law(const struct gisa_event_reader *r, const struct gisa_sente
            (own && (unsigned)gisa_law_verb_rows[verb].kind == (unsigned)gisa_no_law_rows[object].verb);
 }
 
+/* The row of the lexicon that the noun behind an inner clause ends with, or GISA_NONE: 열린 | 첫 심문에서, 시행된 | AI기본법. */
+static uint32_t head_row(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
+    enum { REACH = 4 };
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (t->kind != GISA_TOKEN_WORD || t->josa) {
+            return gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) ? row : GISA_NONE;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* 첫 공판이 열린다, 지난 8일 열린 | 첫 심문에서: the type of what is held. */
+static uint8_t type_of_held(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    uint32_t row = x->is_inner ? head_row(r, z, token, &gisa_held_trie) : object_row(r, z, token, &gisa_held_trie);
+    return row == GISA_NONE ? x->type : gisa_held_rows[row].type == GISA_HELD_TYPE_LEGAL ? (uint8_t)GISA_EVENT_LEGAL : (uint8_t)GISA_EVENT_POLITICS;
+}
+
 /* Does a word of the sentence up to the predicate end so: 이사회에서, 소방시설법은? */
 static bool has_word(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, const struct gisa_trie *trie) {
     for (uint32_t i = z->first; i < token; i++) {
@@ -299,11 +319,16 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_GATHERING && !x->is_nominal && has_object(r, z, token, &gisa_opened_trie)) {
         x->type = GISA_EVENT_LAUNCH;
     }
+    if (x->type == GISA_EVENT_GATHERING && !x->is_nominal) {
+        x->type = type_of_held(r, z, x, token);
+        x->is_sitting = x->type != GISA_EVENT_GATHERING;
+    }
     if (x->type == GISA_EVENT_VISIT && (has_object(r, z, token, &gisa_found_trie) || is_found(r, z, x, token))) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LAUNCH) {
-        x->type = has_object(r, z, token, &gisa_act_trie) ? (uint8_t)GISA_EVENT_LEGAL : type_of_begun(r, z, x, token);
+        bool act = has_object(r, z, token, &gisa_act_trie) || (x->is_inner && head_row(r, z, token, &gisa_act_trie) != GISA_NONE);
+        x->type = act ? (uint8_t)GISA_EVENT_LEGAL : type_of_begun(r, z, x, token);
     }
     if (x->type == GISA_EVENT_LEGAL && is_no_law(r, z, x, token)) {
         x->type = GISA_EVENT_OTHER;
