@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The event pass: sentences to drafts, drafts to events, timeline and relations. */
+#include "clash_lex.h"
 #include "debate_lex.h"
 #include "elsewhere_lex.h"
 #include "entity/entity.h"
@@ -85,7 +86,15 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speake
         return GISA_NONE;
     }
     const struct gisa_draft *x = &r->drafts[at];
-    return gisa_span_is_empty(r->venue) || gisa_event_is_held(r, x, r->venue) ? x->time : GISA_NONE;
+    if (gisa_span_is_empty(r->venue) || gisa_event_is_held(r, x, r->venue)) {
+        return x->time;
+    }
+    uint32_t row = 0;
+    bool press = false; /* 이날 명단을 발표했다. 감독은 회견에서 */
+    for (uint32_t i = r->venue.begin; i < r->venue.end && !press; i++) {
+        press = gisa_trie_longest(&gisa_press_meeting_trie, r->d->key + i, r->venue.end - i, &row) > 0;
+    }
+    return press && x->sentence + 1 == sentence && x->status == GISA_STATUS_OCCURRED && gisa_event_age(r, x->time) <= 1 ? x->time : GISA_NONE;
 }
 
 /* Does the sentence say that it was said elsewhere: 통화에서, 페이스북에? Only outside the marks of speech. */
@@ -94,7 +103,7 @@ static bool is_elsewhere(const struct gisa_event_reader *r, const struct gisa_se
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count && t < s->first_token + TOKENS; t++) {
         uint32_t row = 0;
         const struct gisa_token *w = &r->a->tokens[t];
-        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_elsewhere_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row)) {
+        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_elsewhere_trie, r->d->key + w->span.begin, s->span.end - w->span.begin, &row)) {
             return true;
         }
     }
@@ -115,6 +124,19 @@ static bool speaks_for_agent(const struct gisa_event_reader *r, const struct gis
         if (x->parts[i].entity == body) {
             return (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_HOST) && x->time != GISA_NONE &&
                    gisa_event_age(r, x->time) <= 1;
+        }
+    }
+    return false;
+}
+
+/* Did the speaker, or the body he stands for, do something on the article's day? */
+static bool acts_today(const struct gisa_event_reader *r, uint32_t speaker) {
+    enum { DRAFTS = 8 };
+    for (uint32_t i = 0; i < r->count && i < DRAFTS; i++) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (!x->is_dropped && x->time != GISA_NONE && gisa_event_age(r, x->time) == 0 && x->status == GISA_STATUS_OCCURRED &&
+            (takes_part(x, speaker) || speaks_for_agent(r, x, speaker))) {
+            return true;
         }
     }
     return false;
@@ -148,6 +170,9 @@ static uint32_t time_of_scene(const struct gisa_event_reader *r, const struct gi
         bool spoke = answers && x->type == GISA_EVENT_STATEMENT && gisa_event_age(r, x->time) <= TODAY;
         if (spoke || (!x->is_heading && speaks_for_agent(r, x, q->speaker))) {
             return is_elsewhere(r, s) ? GISA_NONE : time;
+        }
+        if (takes_part(x, q->speaker) && gisa_event_age(r, x->time) > TODAY && x->sentence + 1 < q->sentence && acts_today(r, q->speaker)) {
+            return GISA_NONE; /* said then, or of today's news */
         }
         if (takes_part(x, q->speaker) && (gisa_draft_is_occasion(x) || x->type == GISA_EVENT_VISIT || x->type == GISA_EVENT_AGREEMENT ||
                                           x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT)) {
@@ -223,6 +248,26 @@ static uint32_t time_of_part(const struct gisa_event_reader *r, const struct gis
         uint32_t row = 0;
         if (!r->is_quoted[t] && gisa_trie_longest(&gisa_speech_part_trie, r->d->key + w.begin, s->span.end - w.begin, &row)) {
             return has_day(r, s) || is_elsewhere(r, s) ? GISA_NONE : x->time;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* 8일 열린 심문에서 양측은 맞섰다. 변호사는 "…"고 주장했다: who speaks behind an argument of the paragraph speaks at it. */
+static uint32_t time_of_clash(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { SENTENCES = 4 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    const struct gisa_draft *x = r->occasion != GISA_NONE ? &r->drafts[r->occasion] : NULL;
+    if (!x || x->time == GISA_NONE || x->status != GISA_STATUS_OCCURRED || x->sentence >= q->sentence || x->sentence + SENTENCES < q->sentence ||
+        r->a->sentences[x->sentence].segment != s->segment || has_day(r, s) || is_elsewhere(r, s)) {
+        return GISA_NONE;
+    }
+    const struct gisa_sentence *told = &r->a->sentences[x->sentence];
+    for (uint32_t t = told->first_token; t < told->first_token + told->token_count; t++) {
+        uint32_t row = 0;
+        const struct gisa_span w = r->a->tokens[t].span;
+        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_clash_trie, r->d->key + w.begin, gisa_span_length(w), &row)) {
+            return x->time;
         }
     }
     return GISA_NONE;
@@ -387,6 +432,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         said = said != GISA_NONE ? said : time_of_reply(r, q);
         said = said != GISA_NONE ? said : time_of_debate(r, q);
         said = said != GISA_NONE ? said : time_of_part(r, q);
+        said = said != GISA_NONE ? said : time_of_clash(r, q);
         said = said != GISA_NONE || plain ? said : time_of_lead(r, q);
         said = said != GISA_NONE && gisa_event_is_ahead(r, said) ? GISA_NONE : said; /* what is to come was not said then */
         if (said == GISA_NONE || r->a->times[said].precision == GISA_PRECISION_QUARTER || r->a->times[said].is_fiscal || q->speaker == GISA_NONE || q->is_headline || q->parent != GISA_NONE ||

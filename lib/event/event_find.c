@@ -15,6 +15,7 @@
 #include "event/event_topic.h"
 #include "event/event_type.h"
 #include "eventrole_lex.h"
+#include "moved_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -325,6 +326,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
     bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end, &g);
+    if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
+        z->wait_count -= waits;
+        return; /* what was planned once */
+    }
     if (waits && !r->a->times[z->wait[z->wait_count - 1]].from.year && status != GISA_STATUS_PLANNED) {
         bool now = b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PRESENT; /* 26일까지 제출한다 */
         if (!now || status != GISA_STATUS_OCCURRED || r->is_in_speech) { /* 28일까지 열리는 전시, 28일까지 받고 있다: only plans have a deadline */
@@ -509,6 +514,33 @@ static bool tell_last_time(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
+/* 축제를 다음 달 4일로 미뤘다: what was moved is planned for that day. */
+static bool tell_moved(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b) {
+    enum { REACH = 6 };
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    if (z->moved == GISA_NONE || b == GISA_BOUNDARY_ADNOMINAL || r->a->times[z->moved].span.end > t->span.begin || z->is_heading ||
+        !gisa_trie_longest(&gisa_moved_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) || gisa_event_tense(r, t) != GISA_TENSE_PAST) {
+        return false;
+    }
+    struct gisa_trigger what = gisa_no_trigger;
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH && what.token == GISA_NONE;) {
+        if (r->a->tokens[i].josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && r->a->tokens[i].ending == GISA_ENDING_NONE) {
+            what = gisa_trigger_at(r, i);
+            break;
+        }
+    }
+    struct gisa_draft x = {.trigger = t->span, .clause = {r->a->tokens[z->clause_first].span.begin, t->span.end}, .sentence = z->sentence,
+                           .type = what.token != GISA_NONE && what.is_noun ? what.type : (uint8_t)GISA_EVENT_OTHER, .status = GISA_STATUS_PLANNED,
+                           .basis = GISA_BASIS_EXPLICIT, .time = z->moved, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE,
+                           .reported_by = z->reporter, .merged = 1, .confidence = 0.7f, .rule = "ko.event.predicate"};
+    gisa_event_roles(r, &x, z->clause_first, token + 1, false);
+    gisa_event_push(r, &x);
+    z->moved = GISA_NONE;
+    close_clause(z, token);
+    return true;
+}
+
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
 static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g) {
     uint8_t kind = UINT8_MAX;
@@ -605,6 +637,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         b = GISA_BOUNDARY_CONNECTIVE; /* 기간을 줄이고, */
     }
     if (b == GISA_BOUNDARY_NONE || b == GISA_BOUNDARY_FRAME) {
+        return;
+    }
+    if (tell_moved(r, z, token, b)) {
         return;
     }
     if (b == GISA_BOUNDARY_UNREAL) {
@@ -713,7 +748,7 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
 static struct gisa_sentence_state state_of(const struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
     uint8_t kind = r->a->segments[r->a->sentences[sentence].segment].kind;
     return (struct gisa_sentence_state){.sentence = sentence, .first = first, .end = end, .clause_first = first, .current = GISA_NONE,
-                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .harmed = GISA_NONE, .harm = GISA_NONE, .noun = gisa_no_trigger,
+                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .moved = GISA_NONE, .harmed = GISA_NONE, .harm = GISA_NONE, .noun = gisa_no_trigger,
                                         .phrase = gisa_no_trigger, .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
 }
 

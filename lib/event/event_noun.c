@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_noun.h"
 
+#include "elsewhere_lex.h"
 #include "event/event_days.h"
 #include "event/event_predicate.h"
+#include "rite_lex.h"
 #include "text/seek.h"
+#include "trigger_lex.h"
 
 enum { DRAFTS = 48, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */, SIK = 0xC2DD /* 식 */ };
 
@@ -31,6 +34,18 @@ static struct gisa_span framing_noun(const struct gisa_event_reader *r, uint32_t
     return noun && (place || after || before || over) ? (struct gisa_span){w->span.begin, w->stem_end} : (struct gisa_span){0, 0};
 }
 
+/* 면담 뒤 behind 장관을 만났다, 서명식에서 behind 계약을 맺었다: does the noun say what kind of happening it was? */
+static bool is_kind(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
+    uint32_t row = 0;
+    if (x->type == GISA_EVENT_AGREEMENT) {
+        return gisa_trie_longest_back(&gisa_rite_trie, r->d->key + noun.end, gisa_span_length(noun), &row) > 0;
+    }
+    uint32_t other = 0; /* 통화에서: with the reporter, as like as not */
+    bool elsewhere = gisa_trie_longest(&gisa_elsewhere_trie, r->d->key + noun.begin, gisa_span_length(noun), &other) > 0;
+    return x->type == GISA_EVENT_MEETING && !elsewhere && gisa_trie_longest(&gisa_trigger_trie, r->d->key + noun.begin, gisa_span_length(noun), &row) == gisa_span_length(noun) &&
+           gisa_trigger_rows[row].type == GISA_TRIGGER_TYPE_MEETING && gisa_trigger_rows[row].grade == GISA_TRIGGER_GRADE_STRONG;
+}
+
 uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_span noun, uint32_t sentence) {
     const struct gisa_analysis *a = r->a;
     uint32_t m = gisa_seek_end(a->mentions, sizeof *a->mentions, 0, a->mention_count, noun.begin + 1);
@@ -42,7 +57,7 @@ uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_spa
         const struct gisa_draft *x = &r->drafts[i];
         bool over = x->time != GISA_NONE && x->status <= GISA_STATUS_ONGOING && !x->is_heading;
         bool rite = gisa_span_length(noun) >= 3 && r->d->key[noun.end - 1] == SIK; /* 25일 입당했다 … 입당식에서 */
-        bool held = gisa_event_is_held(r, x, noun) || (rite && gisa_event_is_held(r, x, (struct gisa_span){noun.begin, noun.end - 1}));
+        bool held = gisa_event_is_held(r, x, noun) || is_kind(r, x, noun) || (rite && gisa_event_is_held(r, x, (struct gisa_span){noun.begin, noun.end - 1}));
         if (x->sentence >= sentence || !held) {
             continue;
         }

@@ -43,6 +43,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     uint32_t held;       /* a joined predicate without a trigger, told if no later one takes its time; GISA_NONE */
     uint32_t held_first; /* first token of its clause */
     uint32_t held_time;
+    uint32_t moved;      /* the time a plan is put on (다음 달 4일로 | 미뤘다), or GISA_NONE */
     uint32_t harmed;     /* time of the incident that 이 사고로 points at, or GISA_NONE */
     uint32_t harm;       /* its draft, or GISA_NONE */
     bool is_anaphoric;   /* 이 자리에는 */

@@ -7,6 +7,7 @@
 #include "event/event_days.h"
 #include "eventrole_lex.h"
 #include "limited_lex.h"
+#include "moved_lex.h"
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
@@ -105,6 +106,13 @@ static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sente
     return !(i < z->end && gisa_trie_longest(&gisa_set_day_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row));
 }
 
+/* 다음 달 4일로 | 미뤘다: does the word behind the time put a plan there? */
+static bool is_moved_to(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, t->span.end + 1);
+    uint32_t row = 0;
+    return i < z->end && gisa_trie_longest(&gisa_moved_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row) > 0;
+}
+
 /* 두 배, 절반, 1.5배 at pos or behind a blank: of what something is so many times. */
 static bool is_multiple(const struct gisa_event_reader *r, uint32_t pos) {
     enum { NEAR = 8, BAE = 0xBC30 /* 배 */, JEOL = 0xC808, BAN = 0xBC18 /* 절반 */ };
@@ -171,7 +179,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
         return; /* 추석 전 타결을 위해 */
     }
-    if (sets_term(r, z, t) || limits_noun(r, t) || is_elapsed(r, z, t)) {
+    bool term = sets_term(r, z, t);
+    z->moved = term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t) ? index : z->moved;
+    if (term || limits_noun(r, t) || is_elapsed(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
@@ -253,6 +263,14 @@ static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_s
     const struct gisa_token *before = t > z->first ? &r->a->tokens[t - 1] : NULL;
     uint32_t alone = 0;
     return before && (before->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE)));
+}
+
+/* 합의했고, | 11월 14일: does the time stand right behind a clause that is over? */
+static bool opens_a_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
+    bool comma = t > z->first + 1 && r->d->key[r->a->tokens[t - 1].span.begin] == ',';
+    const struct gisa_token *before = t > z->first + comma ? &r->a->tokens[t - 1 - comma] : NULL;
+    return before && before->ending == GISA_ENDING_CONNECTIVE && gisa_event_tense(r, before) == GISA_TENSE_PAST;
 }
 
 /* Does a joining verb stand between the last time that waits and the word? */
@@ -376,6 +394,9 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
     }
     if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
+    }
+    if (z->wait_count == 1 && opens_a_clause(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
+        return false; /* …에 합의했고, 11월 14일 내용을 정리한 자료를 발표했다 */
     }
     if (subject && follows_topic(r, z, time) && !gisa_event_describes(r, z, token)) {
         return false; /* 법원은 16일 교수들이 낸 신청을 기각했다 */
