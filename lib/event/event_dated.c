@@ -91,3 +91,25 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
     }
     return gisa_no_trigger;
 }
+
+bool gisa_event_is_figure(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 12 };
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool apart = token > z->clause_first && !t->space_before && t[-1].kind == GISA_TOKEN_PUNCT; /* 23%|였다 */
+    uint32_t at = t->span.begin - apart;
+    uint32_t m = gisa_seek_end(r->a->amounts, sizeof *r->a->amounts, 0, r->a->amount_count, at + 1);
+    bool amount = m < r->a->amount_count && r->a->amounts[m].span.begin < at + 1 && r->a->amounts[m].span.end > at;
+    if (!amount || !(apart || t->josa & GISA_JOSA_COPULA) || gisa_event_tense(r, t) != GISA_TENSE_PAST) {
+        return false;
+    }
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *w = &r->a->tokens[i];
+        uint32_t row = 0;
+        for (at = w->span.begin; w->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) && at < w->stem_end; at++) {
+            if (gisa_trie_longest(&gisa_eventrole_trie, r->d->key + at, w->stem_end - at, &row) && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_MARKET) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

@@ -13,4 +13,7 @@ struct gisa_trigger gisa_event_dated_topic(const struct gisa_event_reader *r, co
  * as a trigger; its token is GISA_NONE when the word at `token` closes no such sentence. */
 struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t *time);
 
+/* 지난해 매출은 212억원, 영업손실은 134억원|이었다: is the word at `token` a figure with 이다 in the past, said of what markets and accounts count? */
+bool gisa_event_is_figure(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 #endif

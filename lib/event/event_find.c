@@ -203,7 +203,9 @@ static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const s
     if (!gisa_event_is_copula(r, &r->a->tokens[token]) && !gisa_event_is_last(r, z, token)) {
         return gisa_no_trigger;
     }
-    bool aim = z->noun.token != GISA_NONE && z->noun.token + 1 == token && r->a->tokens[z->noun.token].josa & GISA_JOSA_SUBJECT && gisa_event_is_plan(r, token);
+    const struct gisa_token *noun = &r->a->tokens[z->noun.token != GISA_NONE ? z->noun.token : token];
+    bool bare = !noun->josa && noun->stem_end == noun->span.end; /* 내년 6월 준공 | 예정이다 */
+    bool aim = z->noun.token != GISA_NONE && z->noun.token + 1 == token && (noun->josa & GISA_JOSA_SUBJECT || bare) && gisa_event_is_plan(r, token);
     return aim ? z->noun : gisa_event_dated_topic(r, z, token);
 }
 
@@ -243,7 +245,7 @@ static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa
         const struct gisa_phrase *p = &r->phrases[i];
         bool topic = p->josa & GISA_JOSA_TOPIC;
         bool verb = gisa_trigger_at(r, token).token != GISA_NONE || r->d->key[r->a->tokens[token].span.end - 1] != 0xD55C /* 한 */; /* 유력한 원인으로 is no deed */
-        if (p->first >= z->clause_first && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || (verb && gisa_event_describes(r, z, token)))) {
+        if ((p->first >= z->clause_first || p->josa & GISA_JOSA_TOPIC) && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || (verb && gisa_event_describes(r, z, token)))) {
             return true;
         }
     }
@@ -316,7 +318,13 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
         return; /* 증거능력을 인정하지 않고 무죄로 뒤집었다: how it was done */
     }
-    struct gisa_trigger dated = g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits ? dated_noun(r, z, token) : gisa_no_trigger;
+    if (g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits && gisa_event_is_figure(r, z, token)) {
+        g = (struct gisa_trigger){.token = token, .span = t->span, .is_inflected = true, .type = GISA_EVENT_MARKET};
+        x.type = GISA_EVENT_MARKET;
+        x.trigger = t->span;
+    }
+    bool aims = b == GISA_BOUNDARY_CONNECTIVE && gisa_event_is_plan(r, token) && t->josa & GISA_JOSA_COPULA; /* 3월 개통 예정이며 */
+    struct gisa_trigger dated = g.token == GISA_NONE && (b == GISA_BOUNDARY_FINAL || aims) && waits ? dated_noun(r, z, token) : gisa_no_trigger;
     if (dated.token != GISA_NONE) { /* 개막식은 5일이다 */
         g = dated;
         x.trigger = g.span;
@@ -683,9 +691,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
 }
 
-/* A heading ends with its event: "한빛전자 김서준, 노르스텔 CEO와 회동". */
-static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_state *z) {
-    if (z->is_heading && z->noun.token != GISA_NONE && !z->noun.is_weak && z->noun.token + 2 >= z->end) {
+/* A heading, or a part of one before …, ends with its event: "한빛전자 김서준, 노르스텔 CEO와 회동". */
+static void read_heading_end(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t end) {
+    if (z->is_heading && z->noun.token != GISA_NONE && !z->noun.is_weak && z->noun.token + 2 >= end) {
         tell(r, z, z->noun.token, z->noun, GISA_BOUNDARY_FINAL);
     }
 }
@@ -738,6 +746,12 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
             z->wait_count = 0;
             close_clause(z, i);
         }
+        if (z->is_heading && r->d->key[t->span.begin] == 0x2026 /* … */) {
+            read_heading_end(r, z, i);
+            z->current = z->set = GISA_NONE;
+            z->wait_count = 0;
+            close_clause(z, i);
+        }
         if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && !(is_time && t->ending != GISA_ENDING_FINAL)) {
             read_word(r, z, i, is_name);
         }
@@ -764,7 +778,7 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     }
     gisa_event_phrases(r, sentence, z.first, z.end);
     read_words(r, &z);
-    read_heading_end(r, &z);
+    read_heading_end(r, &z, z.end);
     if (!r->has_topic && !z.is_heading) {
         gisa_event_remember_topic(r);
     }

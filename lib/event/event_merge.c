@@ -233,5 +233,13 @@ enum gisa_status gisa_event_merge(struct gisa_event_reader *r) {
         }
     }
     merge_undated(r, kept, kept_count);
+    bool told = false;
+    for (uint32_t i = 0; i < r->count; i++) {
+        told = told || (!r->drafts[i].is_heading && !r->drafts[i].is_dropped);
+    }
+    for (uint32_t i = 0; i < r->count && told; i++) { /* …노조는 내일 파업: what only a heading tells, of nobody, the body does not bear out */
+        struct gisa_draft *x = &r->drafts[i];
+        x->is_dropped = x->is_dropped || (x->is_heading && !x->part_count && x->merged == 1);
+    }
     return GISA_OK;
 }
