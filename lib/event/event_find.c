@@ -126,6 +126,13 @@ static bool reports_before(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
+/* 오늘 압수수색했다고 밝혔다: what is told to have happened on the article's day was told on it; its time, or GISA_NONE. */
+static uint32_t told_today(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
+    const struct gisa_draft *told = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
+    bool today = told && told->is_reported && told->status == GISA_STATUS_OCCURRED && told->time != GISA_NONE && gisa_event_age(r, told->time) == 0;
+    return today ? told->time : GISA_NONE;
+}
+
 /* 열려던 축제를: what was meant to be. */
 static bool is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
@@ -410,7 +417,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
     gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !(past && gisa_event_describes(r, z, token))));
-    if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
+    uint32_t today = x.type == GISA_EVENT_STATEMENT && !waits && b == GISA_BOUNDARY_FINAL ? told_today(r, z) : GISA_NONE;
+    if (today != GISA_NONE) {
+        z->wait[0] = today;
+        z->wait_count = 1;
+    } else if (x.type == GISA_EVENT_STATEMENT && (!waits || z->is_stale || z->is_owned)) { /* 19일 기항한 배를 언급하며 */
         gisa_event_remember_agents(r, &x);
         return;
     }

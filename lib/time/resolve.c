@@ -392,6 +392,10 @@ static bool resolve_deictic_day(const struct gisa_time_context *x, const struct 
         return true;
     }
     int32_t base = story ? gisa_days_from_date(day) : gisa_published_days(x);
+    if (rel->m == 1 && rel->n > 0 && x->tense == GISA_TENSE_PAST && gisa_has_published(x) && base + rel->n > gisa_published_days(x)) {
+        p->precision = GISA_PRECISION_DAY; /* 개막 이튿날 폭발했다: a day behind one that nobody has told */
+        return true;
+    }
     *p = gisa_point_day(rel->m == 4 ? gisa_trading_day_before(x->calendar, base) : base + rel->n);
     p->anchor = story ? GISA_ANCHOR_NARRATIVE : GISA_ANCHOR_PUBLISHED;
     p->reason = story ? "counted from the day told before" : "counted from the day of publication";
