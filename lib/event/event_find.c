@@ -560,10 +560,30 @@ static bool tell_moved(struct gisa_event_reader *r, struct gisa_sentence_state *
     return true;
 }
 
+/* 22일 부분파업과 26일 순환파업에 | 이은 세 번째 파업: what came before, told by nouns alone. */
+static bool is_followed_up(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 8, I = 0xC774, EUN = 0xC740, EO = 0xC5B4 /* 이은 이어 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    if (!(t->josa & (GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE)) || t->josa & GISA_JOSA_LOCATIVE) {
+        return false;
+    }
+    for (uint32_t i = token; i + 1 < z->end && i < token + REACH; i++) {
+        const struct gisa_token *w = &r->a->tokens[i];
+        uint32_t n = gisa_span_length(w[1].span);
+        if (w->josa & GISA_JOSA_DATIVE && n == 2 && r->d->key[w[1].span.begin] == I && (r->d->key[w[1].span.begin + 1] == EUN || r->d->key[w[1].span.begin + 1] == EO)) {
+            return gisa_trigger_at(r, i).token != GISA_NONE;
+        }
+        if (w->ending != GISA_ENDING_NONE || w->kind != GISA_TOKEN_WORD) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
 static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g) {
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_before_after(r, token, z->end, &kind) && z->wait_count && !g.is_weak) {
+    if ((gisa_event_is_before_after(r, token, z->end, &kind) || is_followed_up(r, z, token)) && z->wait_count && !g.is_weak) {
         tell(r, z, token, g, GISA_BOUNDARY_AFTER);
         close_clause(z, token);
     } else if (kind != GISA_EVENTROLE_KIND_FRAME) {

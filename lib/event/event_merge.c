@@ -116,6 +116,15 @@ static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft 
         !tells_alike(r, x, y)) {
         return true; /* a club presents its coach, elsewhere a federation its squad: nobody says that they are one */
     }
+    if (told && x->type == GISA_EVENT_INCIDENT && !tells_alike(r, x, y)) { /* 오전 4시 구조했다, 오전 5시 휩쓸렸다 */
+        enum { HOUR = 60 };
+        uint32_t a = r->a->times[x->time].minute_of_day, b = r->a->times[y->time].minute_of_day;
+        bool hours = a != GISA_NONE && b != GISA_NONE && (a > b ? a - b : b - a) >= HOUR;
+        bool people = (x->part_count || y->part_count) && !gisa_same_text(r->d, x->trigger, y->trigger) && (x->place == GISA_NONE || x->place != y->place);
+        if (hours || people) {
+            return true;
+        }
+    }
     const struct gisa_draft *later = x->sentence < y->sentence ? y : x;
     later = x->sentence == y->sentence && x->trigger.begin > y->trigger.begin ? x : later;
     bool body = !x->is_heading && !y->is_heading;
