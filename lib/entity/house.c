@@ -170,6 +170,28 @@ static uint32_t same_body(const struct gisa_analysis *a, const struct gisa_title
     return GISA_NONE;
 }
 
+/* 한빛셀에서는 | 차민혁 사장과 오수경 본부장이, 포드에서는 | …: the side that those listed come from; GISA_NONE if none is told. */
+static uint32_t side_body(const struct gisa_analysis *a, const struct gisa_title *t) {
+    enum { LOOK = 12, NEUN = 0xB294 /* 에서는 */, SEON = 0xC120 /* 에선 */ };
+    const struct gisa_sentence *s = &a->sentences[t->sentence];
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, t->span.begin);
+    for (uint32_t n = 0; m-- > 0 && n < LOOK && a->mentions[m].sentence == t->sentence; n++) {
+        const struct gisa_mention *x = &a->mentions[m];
+        uint32_t josa = a->entities[x->entity].type == GISA_ENTITY_ORGANIZATION ? case_of(a, x) : 0;
+        if (!josa) {
+            continue; /* who else is listed, and whose he is */
+        }
+        uint32_t token = gisa_token_holding(a, x->sentence, x->span.end - 1);
+        uint32_t last = a->document.key[a->tokens[token].span.end - 1];
+        bool side = josa & GISA_JOSA_LOCATIVE && (last == NEUN || last == SEON);
+        for (uint32_t i = token + 1; side && i < s->first_token + s->token_count && a->tokens[i].span.begin < t->span.begin; i++) {
+            side = a->tokens[i].ending == GISA_ENDING_NONE || a->tokens[i].ending == GISA_ENDING_QUOTATIVE;
+        }
+        return side ? x->entity : GISA_NONE;
+    }
+    return GISA_NONE;
+}
+
 bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
     const struct gisa_analysis *a = run->out;
     uint32_t *lone = gisa_arena_alloc(run->scratch, gisa_house_count, sizeof *lone);
@@ -179,6 +201,7 @@ bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
     for (uint32_t i = 0; lone && i < a->title_count; i++) {
         struct gisa_title *t = &titles[i];
         uint32_t said = t->organization == GISA_NONE ? same_body(a, t) : GISA_NONE;
+        said = said == GISA_NONE && t->organization == GISA_NONE ? side_body(a, t) : said;
         if (said != GISA_NONE) {
             t->organization = said;
             continue;

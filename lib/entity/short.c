@@ -4,6 +4,7 @@
 
 #include "affiliate_lex.h"
 #include "entity/entity.h"
+#include "entity/tail.h"
 #include "gloss_cue_lex.h"
 #include "body_prefix_lex.h"
 #include "body_short_lex.h"
@@ -231,11 +232,27 @@ static bool is_head(const struct gisa_document *d, struct gisa_span form, struct
     return firm && rest >= 2 && is_all(d, whole, GISA_CHAR_HANGUL) && rest_kind(d, form, whole) < 0;
 }
 
+/* 대책위 of 봉양소각장반대대책위원회: the whole ends as the form does, cut short as such bodies are. */
+static bool is_tail_cut_short(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
+    for (uint32_t i = whole.begin + 1; i + gisa_span_length(s) < whole.end; i++) {
+        if (d->key[i] == d->key[s.begin] && is_cut_short(d, s, (struct gisa_span){i, whole.end})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_group_of(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    enum { GEU = 0xADF8, RUP = 0xB8F9 /* 그룹 */ };
+    return gisa_span_length(whole) == gisa_span_length(form) + 2 && d->key[whole.end - 2] == GEU && d->key[whole.end - 1] == RUP &&
+           gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.end - 2});
+}
+
 /* The only body of the article that the short form fits, or GISA_NONE. */
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
     for (uint32_t i = 0; i < count; i++) {
-        if (is_cut_short(s->d, form, s->names->at[bodies[i]].span)) {
+        if (is_cut_short(s->d, form, s->names->at[bodies[i]].span) || is_group_of(s->d, form, s->names->at[bodies[i]].span)) {
             return bodies[i]; /* 누리대 of 누리대학교, though 누리대 연구센터 stands beside it */
         }
     }
@@ -244,9 +261,7 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
         uint32_t club = gisa_club_begin(s->d, whole->span);
         bool other = club <= whole->span.begin + 1 && gisa_span_length(whole->span) > gisa_span_length(form) &&
                      gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, whole->span.begin + gisa_span_length(form)});
-        bool tail = gisa_span_length(form) >= 3 && gisa_span_length(whole->span) > gisa_span_length(form) + 1 &&
-                    gisa_same_text(s->d, form, (struct gisa_span){whole->span.end - gisa_span_length(form), whole->span.end}) &&
-                    gisa_has_org_suffix(s->d, form);
+        bool tail = gisa_is_body_tail(s->d, form, whole->span) || is_tail_cut_short(s->d, form, whole->span);
         if (tail && best != GISA_NONE) {
             return GISA_NONE;
         }
@@ -405,7 +420,7 @@ static void find_abbreviations(struct shorts *s) {
                     gisa_same_text(s->d, n->span, (struct gisa_span){s->names->at[whole].span.begin, s->names->at[whole].span.begin + gisa_span_length(n->span)});
         head = head && !stand_together(s, n->span, s->names->at[whole].span);
         if (whole != GISA_NONE && !club && !head && is_prefix(s->d, n->span, s->names->at[whole].span) &&
-            !is_cut_short(s->d, n->span, s->names->at[whole].span)) {
+            !is_cut_short(s->d, n->span, s->names->at[whole].span) && !is_group_of(s->d, n->span, s->names->at[whole].span)) {
             continue;
         }
         if (whole != GISA_NONE && (!person || head) && (club || (hangul && !n->is_known))) { /* a known short form is known for what it is */
@@ -473,7 +488,8 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     struct shorts s = {.a = run->out, .d = &run->out->document, .names = names};
     struct gisa_names found = {0};
     struct gisa_names all = {0};
-    if (!read_glosses(run, &s, &found)) {
+    struct gisa_names glosses = {0}, tails = {0};
+    if (!read_glosses(run, &s, &glosses) || !gisa_tails_find(run, names, &tails) || !gisa_names_zip(run, &glosses, &tails, &found)) {
         return false;
     }
     see_clubs(run, &s);
