@@ -9,6 +9,7 @@
 #include "name_particle_lex.h"
 #include "not_body_lex.h"
 #include "not_place_lex.h"
+#include "title_lex.h"
 #include "token/token.h"
 
 enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, JEON = 0xC804 /* 전 of 인천전 */ };
@@ -72,7 +73,7 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
     case GISA_ENTITY_PRODUCT: /* 스프링클러, 전기차: a product has a name of its own, in marks or with Latin or figures */
         return n->margin >= 2 * SURE && length >= 2 && is_marked(d, n->span) && has_letter(d, n->span);
     case GISA_ENTITY_EVENT:
-        return !common && n->margin >= 2 * SURE && length >= 3;
+        return !common && n->margin >= 2 * SURE && length >= 3 && !(length <= 4 && d->cls[n->span.begin] == GISA_CHAR_DIGIT); /* 9회초 */
     case GISA_ENTITY_PLACE:
         return n->margin >= SURE && !is_match(d, n->span) &&
                gisa_trie_longest(&gisa_not_place_trie, d->key + n->span.begin, length, &row) != length;
@@ -211,6 +212,19 @@ static bool bears_case(const struct gisa_analysis *a, const struct gisa_name *n)
            !gisa_looks_korean(&a->document, (struct gisa_span){n->span.begin, first});
 }
 
+/* 한결증권 오민주 | 연구원: a Korean name that the model takes for the head of an institute, behind a word of its own and before a title. */
+static bool is_worker(const struct gisa_analysis *a, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    const struct gisa_token *t = &a->tokens[n->token];
+    struct gisa_known known;
+    bool name = n->type == GISA_ENTITY_ORGANIZATION && gisa_span_length(n->span) == 3 && gisa_looks_korean(d, n->span) && !gisa_is_not_name(d, n->span) &&
+                !gisa_has_org_suffix(d, n->span) && !gisa_gazetteer_find(d, n->span.begin, n->span.end, &known);
+    bool between = name && n->token > s->first_token && n->token + 1 < s->first_token + s->token_count && t->span.end == n->span.end && t->space_before &&
+                   t[1].space_before && t[-1].kind == GISA_TOKEN_WORD && t[-1].stem_end == t[-1].span.end;
+    return between && gisa_is_titled(a, &t[1]) && gisa_title_class(d, t[1].span.begin, t[1].stem_end) != GISA_TITLE_CLASS_GOVERNMENT; /* 경제부 장관 */
+}
+
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
 bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
                   struct gisa_names *out) {
@@ -222,6 +236,7 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
         if (name.type == GISA_ENTITY_ORGANIZATION && is_country(&a->document, name.span)) {
             name.type = GISA_ENTITY_PLACE; /* 한국은 이란을 눌렀다 */
         }
+        name.type = is_worker(a, &name) ? (uint8_t)GISA_ENTITY_PERSON : name.type;
         bool swallowed = false;
         while (k < known->count && known->at[k].span.end <= name.span.begin) {
             if (gisa_name_is_supported(a, &known->at[k]) && !gisa_names_push(run, out, known->at[k])) {

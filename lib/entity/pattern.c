@@ -6,13 +6,17 @@
 
 #include "body_head_lex.h"
 #include "body_kind_lex.h"
+#include "country_lex.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
 #include "firm_word_lex.h"
+#include "foreign_surname_lex.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
+#include "org_suffix_lex.h"
 #include "text/utf8.h"
 #include "title_lex.h"
+#include "title_status_lex.h"
 #include "token/token.h"
 
 enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */, IN = 0xC778 /* 인 */ };
@@ -86,10 +90,87 @@ static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t 
     struct gisa_known known;
     bool firm = t > first && t + 1 < end && w->kind == GISA_TOKEN_WORD && w->space_before && title->kind == GISA_TOKEN_WORD && title->space_before &&
                 w->stem_end == w->span.end && gisa_span_length(w->span) >= 4 && gisa_has_org_suffix(&a->document, w->span);
-    bool boss = firm && gisa_title_at_end(&a->document, title->span.begin, title->stem_end) == title->stem_end - title->span.begin &&
-                gisa_title_class(&a->document, title->span.begin, title->stem_end) == GISA_TITLE_CLASS_EXECUTIVE;
-    return boss && gisa_span_length(w[-1].span) == 3 && gisa_looks_korean(&a->document, w[-1].span) && !gisa_is_not_name(&a->document, w[-1].span) &&
+    bool office = firm && gisa_title_at_end(&a->document, title->span.begin, title->stem_end) == title->stem_end - title->span.begin;
+    uint32_t row = 0;
+    bool body = office && gisa_trie_longest_back(&gisa_org_suffix_trie, a->document.key + w->span.end, gisa_span_length(w->span), &row) &&
+                strcmp(gisa_org_suffix_rows[row].label, "OGG_ECONOMY") != 0; /* 대책위원회 위원장 */
+    bool boss = office && (body || gisa_title_class(&a->document, title->span.begin, title->stem_end) == GISA_TITLE_CLASS_EXECUTIVE);
+    const struct gisa_token *who = boss && gisa_span_length(w[-1].span) == 1 && t > first + 1 && gisa_trie_longest(&gisa_title_status_trie, a->document.key + w[-1].span.begin, 1, &row) ? w - 2 : w - 1; /* 노영식 전 서광물류 대표 */
+    return boss && gisa_span_length(who->span) == 3 && gisa_looks_korean(&a->document, who->span) && !gisa_is_not_name(&a->document, who->span) &&
            !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+}
+
+static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
+    uint32_t i = w->span.begin;
+    while (i < w->span.end && a->document.cls[i] == GISA_CHAR_HANGUL) {
+        i++;
+    }
+    return i == w->span.end && w->kind == GISA_TOKEN_WORD;
+}
+
+/* Is token t a country abroad? */
+static bool is_country_abroad(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = t < end ? &a->tokens[t] : NULL;
+    struct gisa_known known;
+    uint32_t row = 0;
+    bool country = w && w->kind == GISA_TOKEN_WORD && w->space_before &&
+                   gisa_trie_longest(&gisa_country_trie, a->document.key + w->span.begin, gisa_span_length(w->span), &row) == gisa_span_length(w->span);
+    return country && !(gisa_gazetteer_as(&a->document, w->span, GISA_ENTITY_PLACE, &known) && known.country && strcmp(known.country, "KR") == 0);
+}
+
+/* 인도네시아 | 대통령, 중국 | 외교부 | 대변인: a country abroad, one of its bodies or none, an office of state. */
+static bool is_state_and_office(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    if (!is_country_abroad(a, t, end)) {
+        return false;
+    }
+    for (uint32_t i = t + 1; i < end && i <= t + 2; i++) {
+        const struct gisa_token *w = &a->tokens[i];
+        if (w->kind != GISA_TOKEN_WORD || !w->space_before) {
+            return false;
+        }
+        if (gisa_title_at_end(&a->document, w->span.begin, w->stem_end) == w->stem_end - w->span.begin) {
+            uint8_t kind = gisa_title_class(&a->document, w->span.begin, w->stem_end);
+            return kind == GISA_TITLE_CLASS_GOVERNMENT || kind == GISA_TITLE_CLASS_POLITICS;
+        }
+        struct gisa_known known;
+        bool body = gisa_has_org_suffix(&a->document, w->span) || gisa_gazetteer_as(&a->document, w->span, GISA_ENTITY_ORGANIZATION, &known);
+        if (w->stem_end < w->span.end || !body) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* May the word be a part of a foreign name: Hangul without a particle, nothing known? */
+static bool is_foreign_part(const struct gisa_analysis *a, const struct gisa_token *w, uint32_t least) {
+    struct gisa_known known;
+    uint32_t n = gisa_span_length(w->span);
+    return is_hangul(a, w) && n >= least && n <= 6 && (w->ending == GISA_ENDING_NONE || n >= 3) && !gisa_is_not_name(&a->document, w->span) &&
+           !gisa_title_at_end(&a->document, w->span.begin, w->span.end) && !gisa_has_org_suffix(&a->document, w->span) &&
+           gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) != n && !(w->josa & GISA_JOSA_OBJECT);
+}
+
+/* Does nothing that could belong to the name stand before token t: the sentence begins, or a particle, an ending or a mark is there? */
+static bool opens(const struct gisa_analysis *a, uint32_t t, uint32_t first) {
+    const struct gisa_token *before = t > first ? &a->tokens[t - 1] : NULL;
+    return !before || before->kind == GISA_TOKEN_PUNCT || before->stem_end < before->span.end || before->ending != GISA_ENDING_NONE ||
+           a->document.cls[before->span.begin] == GISA_CHAR_DIGIT;
+}
+
+/* 위라 수다르모 | 인도네시아 대통령, 루원징 | 중국 외교부 대변인: words of a stranger's name before a country and an office; 0 if there are none. */
+static uint32_t statesman_words(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    if (!opens(a, t, first) || !is_foreign_part(a, w, 2)) {
+        return 0;
+    }
+    if (t + 1 < end && w[1].space_before && is_foreign_part(a, w + 1, 2) && is_state_and_office(a, t + 2, end)) {
+        return 2;
+    }
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(w->span);
+    uint32_t family = n <= 4 ? gisa_trie_longest(&gisa_foreign_surname_trie, d->key + w->span.begin, n - 1, &row) : 0;
+    return family && n >= 3 && is_state_and_office(a, t + 1, end) ? 1 : 0;
 }
 
 /* A word of a Latin name: a great letter, small ones. */
@@ -132,14 +213,6 @@ static bool is_stage_name(const struct gisa_analysis *a, uint32_t t, uint32_t en
     return t + 2 < end && w->kind == GISA_TOKEN_WORD && a->document.key[w[1].span.begin] == '(' && !w[1].space_before &&
            gisa_gloss_cue(&a->document, w[2].span.begin, w[2].span.end, GISA_GLOSS_CUE_KIND_REAL) == gisa_span_length(w[2].span) &&
            gisa_span_length(w->span) >= 2;
-}
-
-static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
-    uint32_t i = w->span.begin;
-    while (i < w->span.end && a->document.cls[i] == GISA_CHAR_HANGUL) {
-        i++;
-    }
-    return i == w->span.end && w->kind == GISA_TOKEN_WORD;
 }
 
 /* 나카무라 하루카(中村遥): two words longer than the hanja behind them are no reading of these, so a Japanese name. */
@@ -307,6 +380,10 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         } else if (is_japanese(a, t, end)) {
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.gloss", out);
             t++;
+        } else if (statesman_words(a, t, s->first_token, end)) {
+            uint32_t words = statesman_words(a, t, s->first_token, end);
+            fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + words - 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
+            t += words - 1;
         } else if (is_titled_stranger(a, t, end)) {
             struct gisa_known known;
             fine = push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.title-phrase", out);

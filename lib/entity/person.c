@@ -592,6 +592,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         before_end = p.phrase_end;
     }
     gisa_marked_drop(&a->document, names, marked, marked_count);
+    gisa_places_see(a, names);
     gisa_units_seat(&a->document, names);
     gisa_reporters_drop(a, names);
 }

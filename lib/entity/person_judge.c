@@ -2,6 +2,7 @@
 /* Which words that look like persons are none: what is held, what stands in marks, inflected words, bodies beside a name. */
 #include "entity/person_judge.h"
 
+#include "area_word_lex.h"
 #include "text/seek.h"
 #include "trigger_lex.h"
 
@@ -47,6 +48,67 @@ void gisa_marked_drop(const struct gisa_document *d, struct gisa_names *names, c
         bool open = n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && !gisa_looks_korean(d, n->span);
         for (uint32_t k = 0; open && k < count; k++) {
             n->type = ends_with(d, n->span, marked[k]) ? GISA_ENTITY_OTHER : n->type;
+        }
+    }
+}
+
+/* May the name be no person's: one foreign word without a title or gloss? */
+static bool is_open(const struct gisa_document *d, const struct gisa_name *n) {
+    return n->type == GISA_ENTITY_PERSON && !n->title_count && !n->own.in && !n->canonical && gisa_span_is_empty(n->latin) &&
+           !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span);
+}
+
+/* 팔루 | 북쪽, 인도네시아 | 팔루: do the words around show a place? */
+static bool is_placed(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t i) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_name *n = &names->at[i];
+    const struct gisa_sentence *s = &a->sentences[n->sentence];
+    uint32_t row = 0;
+    bool area = d->cls[n->span.end] == GISA_CHAR_BLANK && n->span.end + 1 < s->span.end &&
+                gisa_trie_longest(&gisa_area_word_trie, d->key + n->span.end + 1, s->span.end - n->span.end - 1, &row) > 0;
+    const struct gisa_name *before = i ? n - 1 : NULL;
+    const struct gisa_token *t = &a->tokens[n->token];
+    bool within = before && before->type == GISA_ENTITY_PLACE && before->span.end + 1 == n->span.begin && d->cls[before->span.end] == GISA_CHAR_BLANK &&
+                  t->stem_end == n->span.end && t->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE);
+    return area || within;
+}
+
+void gisa_places_see(const struct gisa_analysis *a, struct gisa_names *names) {
+    enum { FORMS = 16 };
+    const struct gisa_document *d = &a->document;
+    struct gisa_span forms[FORMS];
+    uint32_t count = 0;
+    struct gisa_span open[FORMS];
+    uint32_t open_count = 0;
+    for (uint32_t i = 0; i < names->count && count < FORMS; i++) {
+        bool free = is_open(d, &names->at[i]);
+        if (free && is_placed(a, names, i)) {
+            forms[count++] = names->at[i].span;
+        }
+        for (uint32_t k = 0; k < open_count && free; k++) {
+            free = !gisa_same_text(d, names->at[i].span, open[k]);
+        }
+        if (free && open_count < FORMS) {
+            open[open_count++] = names->at[i].span;
+        }
+    }
+    for (uint32_t i = 0; i < names->count; i++) { /* a place wherever else it stands */
+        for (uint32_t k = 0; k < open_count && names->at[i].type == GISA_ENTITY_PLACE && count < FORMS; k++) {
+            if (gisa_same_text(d, names->at[i].span, open[k])) {
+                forms[count++] = open[k];
+                open[k] = open[--open_count];
+            }
+        }
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) { /* somebody of that name has a title */
+        for (uint32_t k = 0; k < count; k++) {
+            bool person = names->at[i].title_count && gisa_same_text(d, names->at[i].span, forms[k]);
+            forms[k] = person ? forms[--count] : forms[k];
+        }
+    }
+    for (uint32_t i = 0; count && i < names->count; i++) {
+        for (uint32_t k = 0; k < count && is_open(d, &names->at[i]); k++) {
+            names->at[i].type = gisa_same_text(d, names->at[i].span, forms[k]) ? (uint8_t)GISA_ENTITY_PLACE : names->at[i].type;
         }
     }
 }

@@ -11,6 +11,8 @@ bool gisa_is_inflected_word(const struct gisa_analysis *a, const struct gisa_nam
 bool gisa_is_marked(const struct gisa_document *d, const struct gisa_name *n);
 /* Drops untitled foreign persons that end as one of the `count` marked spans does. */
 void gisa_marked_drop(const struct gisa_document *d, struct gisa_names *names, const struct gisa_span *marked, uint32_t count);
+/* Makes places of foreign words without a title that the words around them show as such: 팔루 북쪽, 인도네시아 팔루의. */
+void gisa_places_see(const struct gisa_analysis *a, struct gisa_names *names);
 /* 루트앤컴퍼니: no Korean name, without a title, that ends as firms do (org_suffix.tsv), whatever the model says. */
 bool gisa_is_body_name(const struct gisa_document *d, const struct gisa_name *n);
 /* Is the name a person's, by its form, titles and margin? */

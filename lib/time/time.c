@@ -546,6 +546,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         bool here = p->told_sentence >= p->first_sentence; /* what was earlier ends with its paragraph */
         p->x.story.day = p->is_report || (p->is_earlier && here) ? p->x.story.told : report ? p->held_day : p->x.story.day;
     }
+    if (gisa_story_is_this_day(&f) && p->news_day.year && span.end < p->sentence.end && p->doc->key[span.end] == 0xB3C4 /* 11일 물러섰다. 사장은 이날|도 */) {
+        p->x.story.day = p->news_day;
+    }
     if (gisa_story_is_this_day(&f) && p->news_day.year && p->is_background && gisa_story_is_press(p, span.end)) {
         p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
     }
