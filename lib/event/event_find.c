@@ -347,6 +347,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (waits && !r->a->times[z->wait[z->wait_count - 1]].from.year && status != GISA_STATUS_PLANNED) {
         bool now = b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PRESENT; /* 26일까지 제출한다 */
+        now = now || ((b == GISA_BOUNDARY_FINAL || b == GISA_BOUNDARY_CONNECTIVE) && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1])); /* 13일까지 2천건이 접수됐으며 */
         if (!now || status != GISA_STATUS_OCCURRED || r->is_in_speech) { /* 28일까지 열리는 전시, 28일까지 받고 있다: only plans have a deadline */
             z->wait_count--;
             waits = z->wait_count > 0;
@@ -440,8 +441,14 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_MEETING && z->is_pressed) {
         return; /* 기자와 만나 말했다: no meeting */
     }
-    if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && is_toward(r, z, token)) {
+    bool beside = gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xC11C && r->d->key[t->span.end - 2] == 0xBA74; /* 임기가 끝나|면서 폐기됐다: what went on beside it */
+    if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && (beside || is_toward(r, z, token))) {
         return; /* 12일 의결했으며, 공청회를 거쳐 내년 3월 확정한다 */
+    }
+    const struct gisa_draft *last = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
+    if (!waits && last && last->type == x.type && !last->is_dropped && last->clause.end == x.trigger.end + (t->span.end - x.trigger.end) &&
+        last->trigger.begin < x.trigger.begin && x.trigger.begin >= last->clause.begin) {
+        return; /* 사들이기로 | 계약했다: told with what was decided */
     }
     const struct gisa_sentence_state before = *z;
     bool keeps = inner && gisa_event_is_venue(x.type) && z->wait_count == 1 && gisa_event_inner_owns(r, z, token); /* 2023년 비엔날레에 참여했던 작가는 */

@@ -26,7 +26,10 @@ static struct gisa_span framing_noun(const struct gisa_event_reader *r, uint32_t
     const struct gisa_token *w = &r->a->tokens[t];
     uint8_t kind = UINT8_MAX;
     bool noun = !r->is_quoted[t] && w->kind == GISA_TOKEN_WORD && w->stem_end >= w->span.begin + 2;
-    bool place = w->josa == GISA_JOSA_LOCATIVE;
+    struct gisa_trigger g = w->josa == GISA_JOSA_LOCATIVE ? gisa_trigger_at(r, t) : gisa_no_trigger;
+    uint32_t row = 0;
+    bool place = (g.token != GISA_NONE && g.is_noun) || /* 총회에서; 전국에서 is no happening */
+                 (w->josa == GISA_JOSA_LOCATIVE && gisa_trie_longest_back(&gisa_rite_trie, r->d->key + w->stem_end, w->stem_end - w->span.begin, &row));
     bool after = w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE && gisa_event_is_before_after(r, t, end, &kind);
     bool over = w->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT) && t + 2 < end && (w[1].ending == GISA_ENDING_ADNOMINAL || (w[1].ending == GISA_ENDING_NONE && !w[1].josa)) &&
                 gisa_event_is_before_after(r, t + 1, end, &kind); /* 선고가 끝난 뒤 */

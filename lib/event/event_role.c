@@ -520,6 +520,14 @@ static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa
     return near && (type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY) ? last->entity : GISA_NONE;
 }
 
+/* 신 교수는 이의를 제기했으나 | 위원회는: does a clause end in between? */
+static bool has_joint(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    while (from < to && !(r->a->tokens[from].ending == GISA_ENDING_CONNECTIVE && gisa_event_tense(r, &r->a->tokens[from]) == GISA_TENSE_PAST)) {
+        from++;
+    }
+    return from < to;
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -566,7 +574,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
         has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
-        if (!is_adnominal && p->josa & GISA_JOSA_TOPIC && p->part_count && topic_end && has_comma(r, topic_end, p->end)) {
+        if (!is_adnominal && p->josa & GISA_JOSA_TOPIC && p->part_count && topic_end && (has_comma(r, topic_end, p->end) || has_joint(r, topic_end, p->first))) {
             drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         }
         topic_end = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->end : topic_end;

@@ -82,11 +82,11 @@ static bool is_begin(const struct gisa_time *t) {
            memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
 }
 
-/* "28일까지", told before that day: plans have one. */
+/* "28일까지": plans have one, and what went on until a day. */
 static bool is_deadline(const struct gisa_event_reader *r, const struct gisa_time *t) {
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
     return t->type <= GISA_TIME_TIME && t->is_resolved && !t->from.year && t->to.year && t->precision <= GISA_PRECISION_YEAR && now.year &&
-           gisa_days_from_date(t->to) >= gisa_days_from_date(now) && r->d->key[t->span.end] == 0xAE4C /* 까지 */;
+           r->d->key[t->span.end] == 0xAE4C /* 까지 */;
 }
 
 /* 인하 시점을 7월에서 8월로 늦췄다, 눈은 하반기로 쏠린다: what something is moved to. 다음 달로 예정된, 14일로 잡힌 dates it. */
@@ -174,6 +174,9 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     }
     if (behind == 0xC758 && t->precision >= GISA_PRECISION_MONTH && is_multiple(r, t->span.end + 1)) {
         return; /* 3월의 두 배에 육박했다 */
+    }
+    if (r->d->key[t->span.end] == 0xC774 && r->d->key[t->span.end + 1] == 0xB77C && r->d->key[t->span.end + 2] == 0xB3C4 /* 내일이라도 서명하겠다 */) {
+        return;
     }
     uint32_t next = t->span.end + (r->d->cls[t->span.end] == GISA_CHAR_BLANK);
     if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {

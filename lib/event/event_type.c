@@ -16,6 +16,7 @@
 #include "object_verb_lex.h"
 #include "opened_lex.h"
 #include "spend_lex.h"
+#include "stop_verb_lex.h"
 #include "text/seek.h"
 #include "title_lex.h"
 #include "token/token.h"
@@ -289,6 +290,14 @@ static bool has_word(const struct gisa_event_reader *r, const struct gisa_senten
     return false;
 }
 
+/* 가동을 | 멈추고: the verb tells an end. */
+static bool is_stopped(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    bool noun = token > z->clause_first && (t[-1].josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) || !t[-1].josa);
+    return noun && gisa_trie_longest(&gisa_stop_verb_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+}
+
 /* 감사에 | 착수했다: what was begun is what happens. */
 static uint8_t type_of_begun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
     enum { CHAK = 0xCC29, SU = 0xC218 /* 착수 */ };
@@ -307,6 +316,9 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
+    if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && x->part_count) {
+        x->type = GISA_EVENT_OTHER; /* 현대건설은 정관장에 1승3패로 무너졌다: who has a name loses */
+    }
     if (x->type == GISA_EVENT_STATEMENT && r->d->key[x->trigger.end] == 0xBC1B /* 지적|받았다: nobody speaks */) {
         x->type = GISA_EVENT_OTHER;
     }
@@ -324,6 +336,9 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
         x->is_sitting = x->type != GISA_EVENT_GATHERING;
     }
     if (x->type == GISA_EVENT_VISIT && (has_object(r, z, token, &gisa_found_trie) || is_found(r, z, x, token))) {
+        x->type = GISA_EVENT_OTHER;
+    }
+    if (x->type == GISA_EVENT_LAUNCH && is_stopped(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LAUNCH) {

@@ -334,6 +334,18 @@ static uint32_t weekday_range(struct gisa_time_pass *p, const struct gisa_time_m
     return 3;
 }
 
+/* 2월부터 … 논의하고 있다: what has begun and lasts, told up to the end of the sentence, outside quotation marks. */
+static bool is_going_on(const struct gisa_time_pass *p, uint32_t at) {
+    enum { REACH = 80, GO = 0xACE0, IT = 0xC788 /* 고 있 */ };
+    uint32_t end = p->sentence.end - at > REACH ? at + REACH : p->sentence.end;
+    for (uint32_t i = at; i + 2 < end && p->doc->key[i] != '"'; i++) {
+        if (p->doc->key[i] == GO && p->doc->key[i + 1] == ' ' && p->doc->key[i + 2] == IT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
  * there is the other day's; the past is both days'. */
 static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
@@ -560,6 +572,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     p->x.is_reported = !second && gisa_time_is_told(p->doc, span.end, p->sentence.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     p->x.is_start = next && HAS(next, FROM);
+    if (p->x.is_start && p->x.tense == GISA_TENSE_PRESENT && is_going_on(p, span.end)) {
+        p->x.tense = GISA_TENSE_PAST; /* 2월부터 논의하고 있다 */
+    }
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
         p->x.tense = p->x.tense == GISA_TENSE_PAST ? GISA_TENSE_NONE : GISA_TENSE_FUTURE;
     }
