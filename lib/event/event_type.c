@@ -290,11 +290,15 @@ static bool has_word(const struct gisa_event_reader *r, const struct gisa_senten
     return false;
 }
 
-/* 가동을 | 멈추고: the verb tells an end. */
-static bool is_stopped(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    const struct gisa_token *t = &r->a->tokens[token];
+/* 가동을 | 멈추고: the verb tells an end. The trigger may be the noun itself, told of by a verb further on (쉬게 했다). */
+static bool is_stopped(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    uint32_t verb = token;
+    while (verb > z->clause_first && r->a->tokens[verb - 1].span.begin >= x->trigger.end) {
+        verb--;
+    }
+    const struct gisa_token *t = &r->a->tokens[verb];
     uint32_t row = 0;
-    bool noun = token > z->clause_first && (t[-1].josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) || !t[-1].josa);
+    bool noun = verb > z->clause_first && (t[-1].josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) || !t[-1].josa);
     return noun && gisa_trie_longest(&gisa_stop_verb_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
 }
 
@@ -338,7 +342,7 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_VISIT && (has_object(r, z, token, &gisa_found_trie) || is_found(r, z, x, token))) {
         x->type = GISA_EVENT_OTHER;
     }
-    if (x->type == GISA_EVENT_LAUNCH && is_stopped(r, z, token)) {
+    if (x->type == GISA_EVENT_LAUNCH && is_stopped(r, z, x, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_LAUNCH) {
