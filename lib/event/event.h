@@ -60,6 +60,11 @@ struct gisa_proof { /* a sentence tells of a draft */
     uint32_t draft, sentence;
 };
 
+struct gisa_accused { /* whom law events are done to */
+    uint32_t entity; /* the last; GISA_NONE = nobody yet */
+    bool is_many;
+};
+
 struct gisa_event_reader {
     struct gisa_run *run;
     struct gisa_analysis *a;
@@ -83,6 +88,7 @@ struct gisa_event_reader {
     uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */
     uint32_t firm;       /* the last body that did something, or GISA_NONE */
     uint32_t spoken_of, spoken_in;  /* the firm that 이 회사의 meant last, or GISA_NONE, and the sentence that said so */
+    struct gisa_accused accused, accused_here; /* of the article; of the paragraph */
     uint32_t pair[2];               /* the two of the last meeting */
     uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
     bool is_at_venue;               /* the sentence says 회의에서 ... */

@@ -11,6 +11,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
+#include "whole_noun_lex.h"
 
 enum {
     CASE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
@@ -45,6 +46,13 @@ bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_tok
     }
     return t->ending == GISA_ENDING_QUOTATIVE && t->josa & GISA_JOSA_TOPIC && gisa_span_length(t->span) >= 2 &&
            r->d->key[t->span.end - 2] != 0xB2E4; /* 다 */
+}
+
+/* 사회학과, 합의: the last syllable is no particle. */
+static bool is_whole_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest_back(&gisa_whole_noun_trie, r->d->key + t->span.end, gisa_span_length(t->span), &row);
+    return n && (gisa_whole_noun_rows[row].kind == GISA_WHOLE_NOUN_KIND_END || n == gisa_span_length(t->span));
 }
 
 static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
@@ -280,7 +288,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
         uint32_t role = gisa_eventrole_at(r, i, &length);
         p.is_pair = p.is_pair || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR);
         p.is_firms = p.is_firms || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FIRMS);
-        uint16_t josa = inside == t->span.end ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
+        uint16_t josa = inside == t->span.end || is_whole_noun(r, t) ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
         if (!t->space_before && i > first && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
             gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {

@@ -3,15 +3,13 @@
 #include <string.h>
 
 #include "event/event.h"
+#include "event/event_law.h"
 #include "event/event_predicate.h"
 #include "eventrole_lex.h"
-#include "object_type_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
-#include "passes_lex.h"
 #include "passive_lex.h"
 #include "sanction_lex.h"
-#include "search_lex.h"
 #include "seat_suffix_lex.h"
 #include "suffer_lex.h"
 #include "text/seek.h"
@@ -75,6 +73,7 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
 
 struct clause { /* what the words of the clause say of the roles in it */
     bool has_sanction; /* 과태료, 처분 */
+    bool is_match;     /* may be one */
     bool has_opponent; /* 꺾었다, 졌다 */
     bool suffers;      /* 다쳤다: its subject is whom it befalls */
     bool attends;      /* 참석했다 */
@@ -96,8 +95,8 @@ static struct clause read_clause(const struct gisa_event_reader *r, const struct
                                             gisa_trie_longest_back(&gisa_sanction_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) > 0);
     }
     const struct gisa_token *last = end > first ? &r->a->tokens[end - 1] : NULL;
-    bool match = x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_MEETING;
-    c.has_opponent = last && match && begins(r, &gisa_opponent_trie, last);
+    c.is_match = x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_MEETING;
+    c.has_opponent = last && c.is_match && begins(r, &gisa_opponent_trie, last);
     for (uint32_t at = x->trigger.begin; x->type == GISA_EVENT_INCIDENT && at < x->trigger.end && !c.suffers; at++) {
         uint32_t row = 0;
         c.suffers = gisa_trie_longest(&gisa_suffer_trie, r->d->key + at, x->trigger.end - at + 2, &row) > 0;
@@ -106,38 +105,22 @@ static struct clause read_clause(const struct gisa_event_reader *r, const struct
     return c;
 }
 
-/* 구속영장을, 첫 공판은, 재판은 */
-static bool is_of_law(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
-    const struct gisa_token *t = &r->a->tokens[p->end - 1];
-    uint32_t row = 0;
-    struct gisa_trigger g = gisa_trigger_at(r, p->end - 1);
-    bool object = gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) >= 2 &&
-                  gisa_object_type_rows[row].type == GISA_OBJECT_TYPE_TYPE_LEGAL;
-    return object || (g.token != GISA_NONE && g.type == GISA_EVENT_LEGAL);
-}
-
-/* 국회를 통과했다 */
-static bool passes_body(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    uint32_t row = 0;
-    return gisa_trie_longest(&gisa_passes_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
-}
-
-/* (바로커머스에) | 대해, 대한 */
-static bool is_about(const struct gisa_event_reader *r, uint32_t token) {
-    enum { DAE = 0xB300 /* 대 */, HAE = 0xD574, HAN = 0xD55C, HA = 0xD558 /* 해 한 하 */ };
-    const struct gisa_token *t = &r->a->tokens[token < r->a->token_count ? token : r->a->token_count - 1];
-    uint32_t second = gisa_span_length(t->span) >= 2 ? r->d->key[t->span.begin + 1] : 0;
-    return r->d->key[t->span.begin] == DAE && (second == HAE || second == HAN || second == HA);
-}
-
-/* 압수수색, 현장조사: whoever it is done to. */
-static bool looks_into(const struct gisa_event_reader *r, const struct gisa_draft *x) {
-    uint32_t row = 0;
-    return gisa_trie_longest(&gisa_search_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
+/* 누리FC를 | 2-1로 꺾고 연패에서 벗어났다: a word of a match soon behind the phrase. */
+static bool beats(const struct gisa_event_reader *r, const struct gisa_phrase *p, uint32_t end) {
+    enum { REACH = 8 };
+    for (uint32_t i = p->end; i < end && i < p->end + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->josa & (AGENTIVE | GISA_JOSA_OBJECT)) {
+            return false;
+        }
+        if (t->kind == GISA_TOKEN_WORD && begins(r, &gisa_opponent_trie, t)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
-    const struct gisa_phrase *next = p + 1 < r->phrases + r->phrase_count && p[1].first == p->end ? p + 1 : NULL;
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
         bool person = type == GISA_ENTITY_PERSON;
@@ -156,21 +139,11 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (body && x->type == GISA_EVENT_INVESTMENT && source) {
             role = GISA_ROLE_ADDRESSEE; /* who gives where the money is taken: turn_passive() */
         }
-        if (x->type == GISA_EVENT_LEGAL && body && p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
-            role = GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
-        }
-        bool both = next && p->josa & GISA_JOSA_COMITATIVE && next->josa & GISA_JOSA_GENITIVE; /* 차씨와 오씨의 구속영장을 */
-        const struct gisa_phrase *matter = both ? (next + 1 < r->phrases + r->phrase_count && next[1].first == next->end ? next + 1 : NULL) : next;
-        if (x->type == GISA_EVENT_LEGAL && person && (both || p->josa & GISA_JOSA_GENITIVE) && matter && is_of_law(r, matter)) {
-            role = GISA_ROLE_PATIENT; /* 마 회장의 | 구속영장을, 마 회장의 첫 공판은 */
-        }
-        if (x->type == GISA_EVENT_LEGAL && body && p->josa & GISA_JOSA_DATIVE && (is_about(r, p->end) || looks_into(r, x))) {
-            role = GISA_ROLE_PATIENT; /* 바로커머스에 대해 회생을 결정했다, 한빛 본사에 수사관을 보내 압수수색했다 */
-        }
+        role = gisa_event_role_in_law(r, x, (uint32_t)(p - r->phrases), k, role);
         if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
         }
-        if (c->has_opponent && type == GISA_ENTITY_ORGANIZATION && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
+        if ((c->has_opponent || (c->is_match && beats(r, p, c->end))) && (type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE) && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
             role = GISA_ROLE_PARTNER; /* 누리FC를 꺾었다, 누리FC에 졌다 */
         }
         bool inner = p->end + 1 < c->end && r->a->tokens[p->end].ending == GISA_ENDING_ADNOMINAL; /* 한빛에 합류한 탁 내정자가 취임한다 */
@@ -185,7 +158,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (role == GISA_ROLE_AGENT && person && c->attends) {
             role = GISA_ROLE_ATTENDEE; /* 서도현 회장은 개막식에 참석했다 */
         }
-        if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && passes_body(r, x))) {
+        if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && gisa_event_passes_body(r, x))) {
             role = GISA_ROLE_COUNT;
         }
         if (role != GISA_ROLE_COUNT) {
@@ -618,6 +591,12 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
     } else if (x->type == GISA_EVENT_INVESTMENT) {
         drop_role(x, GISA_ROLE_ADDRESSEE);
     }
+    if (x->type == GISA_EVENT_LEGAL && end > first && is_passive(r, end - 1)) {
+        gisa_event_find_court(r, x, from, to, end - 1);
+    } else if (gisa_event_passes_body(r, x)) {
+        gisa_event_find_house(r, x, from, to);
+    }
     x->place = place_of(r, x->type, from, to);
+    x->place = x->place == GISA_NONE ? gisa_event_place_searched(r, x, from, to) : x->place;
     x->place = x->place == GISA_NONE && x->type == GISA_EVENT_VISIT && x->is_nominal ? goal_before(r, x) : x->place;
 }

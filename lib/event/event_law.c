@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "event/event_law.h"
+
+#include "accuse_lex.h"
+#include "court_lex.h"
+#include "event/event_predicate.h"
+#include "object_type_lex.h"
+#include "passes_lex.h"
+#include "search_lex.h"
+#include "text/seek.h"
+
+/* 구속영장을, 첫 공판은, 재판은 */
+static bool is_of_law(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    uint32_t row = 0;
+    struct gisa_trigger g = gisa_trigger_at(r, p->end - 1);
+    bool object = gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) >= 2 &&
+                  gisa_object_type_rows[row].type == GISA_OBJECT_TYPE_TYPE_LEGAL;
+    return object || (g.token != GISA_NONE && g.type == GISA_EVENT_LEGAL);
+}
+
+static bool is_trigger_of(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_trie *trie) {
+    uint32_t row = 0;
+    return gisa_trie_longest(trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
+}
+
+bool gisa_event_passes_body(const struct gisa_event_reader *r, const struct gisa_draft *x) { return is_trigger_of(r, x, &gisa_passes_trie); }
+
+/* (바로커머스에) | 대해, 대한 */
+static bool is_about(const struct gisa_event_reader *r, uint32_t token) {
+    enum { DAE = 0xB300 /* 대 */, HAE = 0xD574, HAN = 0xD55C, HA = 0xD558 /* 해 한 하 */ };
+    const struct gisa_token *t = &r->a->tokens[token < r->a->token_count ? token : r->a->token_count - 1];
+    uint32_t second = gisa_span_length(t->span) >= 2 ? r->d->key[t->span.begin + 1] : 0;
+    return r->d->key[t->span.begin] == DAE && (second == HAE || second == HAN || second == HA);
+}
+
+static const struct gisa_phrase *follower(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    return p && p + 1 < r->phrases + r->phrase_count && p[1].first == p->end ? p + 1 : NULL;
+}
+
+uint8_t gisa_event_role_in_law(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t phrase, uint32_t k, uint8_t role) {
+    const struct gisa_phrase *p = &r->phrases[phrase];
+    const struct gisa_phrase *next = follower(r, p);
+    uint8_t type = r->a->entities[p->part[k]].type;
+    bool person = type == GISA_ENTITY_PERSON;
+    if (x->type != GISA_EVENT_LEGAL || !(person || gisa_event_is_body(type))) {
+        return role;
+    }
+    bool searched = is_trigger_of(r, x, &gisa_search_trie);
+    bool both = next && p->josa & GISA_JOSA_COMITATIVE && next->josa & GISA_JOSA_GENITIVE; /* 차씨와 오씨의 구속영장을 */
+    const struct gisa_phrase *matter = both ? follower(r, next) : next;
+    bool whose = both || p->josa & GISA_JOSA_GENITIVE;
+    if (p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
+        return GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
+    }
+    if (whose && matter && ((person && is_of_law(r, matter)) || (searched && matter->josa & (GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE)))) {
+        return GISA_ROLE_PATIENT; /* 마 회장의 | 구속영장을, 마 회장의 첫 공판은, 마 회장의 자택과 사무실을 압수수색했다 */
+    }
+    if (p->josa & GISA_JOSA_DATIVE && (is_about(r, p->end) || searched)) {
+        return GISA_ROLE_PATIENT; /* 바로커머스에 대해 회생을 결정했다, 한빛 본사에 수사관을 보내 압수수색했다 */
+    }
+    return role;
+}
+
+/* The last body the phrase names: 국회 | 본회의를; GISA_NONE if it names none. */
+static uint32_t body_in(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    struct gisa_span s = {r->a->tokens[p->first].span.begin, r->a->tokens[p->end - 1].span.end};
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, s.begin);
+    uint32_t body = GISA_NONE;
+    for (; m < r->a->mention_count && r->a->mentions[m].span.begin < s.end; m++) {
+        bool is_body = r->a->entities[r->a->mentions[m].entity].type == GISA_ENTITY_ORGANIZATION;
+        body = is_body ? r->a->mentions[m].entity : body;
+    }
+    return body;
+}
+
+static bool has_role(const struct gisa_draft *x, uint8_t role) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (x->parts[i].role == role) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 정례회의에서, 본회의를: a sitting of the body named before it. */
+static bool is_sitting(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    enum { HOE = 0xD68C, UI = 0xC758 };
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    return p->end - p->first >= 2 && t->stem_end - t->span.begin >= 2 && r->d->key[t->stem_end - 2] == HOE && r->d->key[t->stem_end - 1] == UI;
+}
+
+static bool is_court(const struct gisa_event_reader *r, uint32_t entity) {
+    const struct gisa_mention *m = &r->a->mentions[r->a->entities[entity].first_mention];
+    uint32_t row = 0;
+    return gisa_trie_longest_back(&gisa_court_trie, r->d->key + m->span.end, gisa_span_length(m->span), &row) > 0;
+}
+
+/* 부과|받았다: 받 somewhere in the words of the predicate. */
+static bool receives(const struct gisa_event_reader *r, uint32_t token) {
+    enum { BAT = 0xBC1B };
+    const struct gisa_token *t = &r->a->tokens[token];
+    for (uint32_t i = t->span.begin; i < t->span.end; i++) {
+        if (r->d->key[i] == BAT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void gisa_event_find_court(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t token) {
+    enum { TEO = 0xD130 /* 터 of 으로부터 */ };
+    for (uint32_t i = from; i < to && !has_role(x, GISA_ROLE_AGENT); i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        uint32_t last = r->d->key[r->a->tokens[p->end - 1].span.end - 1];
+        bool source = p->josa & GISA_JOSA_FROM || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
+        bool sits = p->josa & GISA_JOSA_LOCATIVE && is_sitting(r, p);
+        uint32_t body = sits ? body_in(r, p) : p->part_count && !p->has_person ? p->part[p->part_count - 1] : GISA_NONE;
+        if (body == GISA_NONE || r->a->entities[body].type != GISA_ENTITY_ORGANIZATION) {
+            continue;
+        }
+        if (sits || source || (p->josa & GISA_JOSA_LOCATIVE && (is_court(r, body) || receives(r, token)))) {
+            gisa_draft_add(x, body, GISA_ROLE_AGENT);
+        }
+    }
+}
+
+void gisa_event_find_house(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to && (x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_POLITICS); i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        uint32_t body = p->josa & GISA_JOSA_OBJECT ? body_in(r, p) : GISA_NONE;
+        if (body != GISA_NONE && !has_role(x, GISA_ROLE_AGENT)) {
+            gisa_draft_add(x, body, GISA_ROLE_AGENT);
+        }
+    }
+}
+
+uint32_t gisa_event_place_searched(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to && x->type == GISA_EVENT_LEGAL && is_trigger_of(r, x, &gisa_search_trie); i++) {
+        if (r->phrases[i].place != GISA_NONE && r->phrases[i].josa & (GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE)) {
+            return r->phrases[i].place;
+        }
+    }
+    return GISA_NONE;
+}
+
+/* Does the clause tell of crime and punishment, and of no other matter? */
+static bool accuses(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    bool crime = false;
+    for (uint32_t i = x->clause.begin; i < x->clause.end; i++) {
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest(&gisa_accuse_trie, r->d->key + i, x->clause.end - i, &row);
+        if (n && gisa_accuse_rows[row].kind == GISA_ACCUSE_KIND_SUIT) {
+            return false;
+        }
+        crime = crime || n;
+    }
+    return crime;
+}
+
+static void remember(struct gisa_accused *a, uint32_t entity) {
+    a->is_many = a->is_many || (a->entity != GISA_NONE && a->entity != entity);
+    a->entity = entity;
+}
+
+void gisa_event_give_accused(struct gisa_event_reader *r, struct gisa_draft *x) {
+    if (x->type != GISA_EVENT_LEGAL || !accuses(r, x)) {
+        return;
+    }
+    bool told = false;
+    bool by_person = false;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        const struct gisa_participant *p = &x->parts[i];
+        bool person = r->a->entities[p->entity].type == GISA_ENTITY_PERSON;
+        by_person = by_person || (person && p->role == GISA_ROLE_AGENT);
+        told = told || p->role == GISA_ROLE_PATIENT;
+        if (person && p->role == GISA_ROLE_PATIENT) {
+            remember(&r->accused, p->entity);
+            remember(&r->accused_here, p->entity);
+        }
+    }
+    const struct gisa_accused *who = r->accused_here.entity != GISA_NONE ? &r->accused_here : &r->accused;
+    if (!told && !by_person && x->part_count && who->entity != GISA_NONE && !who->is_many) {
+        gisa_draft_add(x, who->entity, GISA_ROLE_PATIENT);
+    }
+}
