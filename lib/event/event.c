@@ -5,6 +5,7 @@
 #include "elsewhere_lex.h"
 #include "entity/entity.h"
 #include "event/event.h"
+#include "event/event_group.h"
 #include "event/event_days.h"
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
@@ -460,11 +461,12 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
 
 enum gisa_status gisa_event_run(struct gisa_run *run) {
     struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE, .accused = {.entity = GISA_NONE}, .firm = GISA_NONE, .spoken_of = GISA_NONE,
-                                  .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .debate = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}, .pair = {GISA_NONE, GISA_NONE}, .firms = {GISA_NONE, GISA_NONE}};
+                                  .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .debate = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}};
     r.phrases = gisa_arena_alloc(run->scratch, GISA_SENTENCE_PHRASES, sizeof *r.phrases);
     if (!r.phrases || !mark_quoted(&r)) {
         return GISA_NO_MEMORY;
     }
+    gisa_event_find_groups(&r);
     for (uint32_t i = 0; i < r.a->sentence_count && !r.failed; i++) {
         const struct gisa_sentence *s = &r.a->sentences[i];
         if (s->segment != r.segment) {

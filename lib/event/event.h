@@ -42,14 +42,22 @@ struct gisa_draft { /* an event while it is being put together */
     const char *rule;
 };
 
+enum gisa_group { /* which two a word stands for */
+    GISA_GROUP_NONE,
+    GISA_GROUP_PAIR,   /* 두 사람, 양측: of the last meeting */
+    GISA_GROUP_FIRMS,  /* 양사, 두 회사: bodies last told of together */
+    GISA_GROUP_SIDES,  /* 노사: employer and union */
+    GISA_GROUP_STATES, /* 양국 */
+    GISA_GROUP_COUNT
+};
+
 struct gisa_phrase { /* a noun phrase up to its particle: tokens [first, end) */
     uint32_t first, end;
     uint16_t josa;
     uint32_t part[GISA_PHRASE_PARTS]; /* entities that are its heads */
     uint32_t part_count;
     uint32_t place;     /* place or facility at its head, or GISA_NONE */
-    bool is_pair;       /* 두 사람, 양측 */
-    bool is_firms;      /* 양사, 두 회사 */
+    uint8_t group;      /* enum gisa_group: two that a word stands for */
     bool is_coordinated; /* A와 in front of B는: shares the particle of the next phrase */
     bool has_person;
     bool is_place_head; /* the place itself bears the particle: 북한이 */
@@ -89,8 +97,7 @@ struct gisa_event_reader {
     uint32_t firm;       /* the last body that did something, or GISA_NONE */
     uint32_t spoken_of, spoken_in;  /* the firm that 이 회사의 meant last, or GISA_NONE, and the sentence that said so */
     struct gisa_accused accused, accused_here; /* of the article; of the paragraph */
-    uint32_t pair[2];               /* the two of the last meeting */
-    uint32_t firms[2];              /* the two bodies last told of together; GISA_NONE */
+    uint32_t group[GISA_GROUP_COUNT][2]; /* the two of each; GISA_NONE where nobody is known */
     bool is_at_venue;               /* the sentence says 회의에서 ... */
     struct gisa_span venue; /* the noun that says so, 총회에서; empty: 이 자리에서 */
     bool has_topic;      /* the sentence has said whom it is about */
@@ -106,6 +113,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
                       bool is_adnominal);
 /* Where the sentence being read says that something happens, before token `end`; GISA_NONE if nowhere. */
 uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end);
+/* 선임됐다, 선고받았다: does the predicate's word have a passive behind its noun? */
+bool gisa_event_is_passive(const struct gisa_event_reader *r, uint32_t token);
+/* Who is arrested or hit is no agent; a body that is founded is the object. Who is elected (당선됐다) acts. */
+void gisa_event_turn_passive(const struct gisa_analysis *a, struct gisa_draft *x);
 void gisa_draft_add(struct gisa_draft *x, uint32_t entity, uint8_t role);
 
 void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence);

@@ -489,6 +489,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_drop_contradiction(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);
+    gisa_event_settle_law(r, &x, z->clause_first, token);
     gisa_event_give_accused(r, &x);
     if (!inner) {
         gisa_event_remember_agents(r, &x);

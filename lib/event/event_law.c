@@ -90,7 +90,7 @@ static bool is_sitting(const struct gisa_event_reader *r, const struct gisa_phra
     return p->end - p->first >= 2 && t->stem_end - t->span.begin >= 2 && r->d->key[t->stem_end - 2] == HOE && r->d->key[t->stem_end - 1] == UI;
 }
 
-static bool is_court(const struct gisa_event_reader *r, uint32_t entity) {
+bool gisa_event_is_court(const struct gisa_event_reader *r, uint32_t entity) {
     const struct gisa_mention *m = &r->a->mentions[r->a->entities[entity].first_mention];
     uint32_t row = 0;
     return gisa_trie_longest_back(&gisa_court_trie, r->d->key + m->span.end, gisa_span_length(m->span), &row) > 0;
@@ -108,10 +108,14 @@ static bool receives(const struct gisa_event_reader *r, uint32_t token) {
     return false;
 }
 
-void gisa_event_find_court(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t token) {
+/* The body that did it, in a passive clause. */
+static void find_court(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t token) {
     enum { TEO = 0xD130 /* 터 of 으로부터 */ };
-    for (uint32_t i = from; i < to && !has_role(x, GISA_ROLE_AGENT); i++) {
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token && !has_role(x, GISA_ROLE_AGENT); i++) {
         const struct gisa_phrase *p = &r->phrases[i];
+        if (p->first < first) {
+            continue;
+        }
         uint32_t last = r->d->key[r->a->tokens[p->end - 1].span.end - 1];
         bool source = p->josa & GISA_JOSA_FROM || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
         bool sits = p->josa & GISA_JOSA_LOCATIVE && is_sitting(r, p);
@@ -119,10 +123,21 @@ void gisa_event_find_court(const struct gisa_event_reader *r, struct gisa_draft 
         if (body == GISA_NONE || r->a->entities[body].type != GISA_ENTITY_ORGANIZATION) {
             continue;
         }
-        if (sits || source || (p->josa & GISA_JOSA_LOCATIVE && (is_court(r, body) || receives(r, token)))) {
+        if (sits || source || (p->josa & GISA_JOSA_LOCATIVE && (gisa_event_is_court(r, body) || receives(r, token)))) {
             gisa_draft_add(x, body, GISA_ROLE_AGENT);
+            x->is_passive = true;
         }
     }
+}
+
+void gisa_event_settle_law(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t token) {
+    if (x->type != GISA_EVENT_LEGAL || !gisa_event_is_passive(r, token)) {
+        return;
+    }
+    if (!has_role(x, GISA_ROLE_PATIENT)) {
+        gisa_event_turn_passive(r->a, x); /* 과징금을 부과받았다: the object made it an event of law */
+    }
+    find_court(r, x, first, token);
 }
 
 void gisa_event_find_house(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to) {

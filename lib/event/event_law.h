@@ -14,9 +14,12 @@ bool gisa_event_passes_body(const struct gisa_event_reader *r, const struct gisa
 /* The body that a bill passed, among phrases [from, to), as who did it: 국회 본회의를 통과했다. */
 void gisa_event_find_house(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to);
 
-/* The body that did it, among phrases [from, to) of a passive clause whose predicate is `token`: 국토부로부터 과징금을 부과받았다, 대법원에서 무죄가
- * 확정됐다. */
-void gisa_event_find_court(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t token);
+/* Once its type is known: whom a passive clause from token `first` to its predicate `token` befalls, and the body that did it: 국토부로부터 과징금을
+ * 부과받았다, 대법원에서 무죄가 확정됐다. */
+void gisa_event_settle_law(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t token);
+
+/* A court, by its name? */
+bool gisa_event_is_court(const struct gisa_event_reader *r, uint32_t entity);
 
 /* Where what is searched stands, by phrases [from, to): 서울 서초동 한빛 본사를 압수수색했다; GISA_NONE if nowhere. */
 uint32_t gisa_event_place_searched(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to);

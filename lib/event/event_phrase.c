@@ -55,6 +55,15 @@ static bool is_whole_noun(const struct gisa_event_reader *r, const struct gisa_t
     return n && (gisa_whole_noun_rows[row].kind == GISA_WHOLE_NOUN_KIND_END || n == gisa_span_length(t->span));
 }
 
+/* enum gisa_group of a kind of eventrole.tsv. */
+static uint8_t group_of(uint8_t kind) {
+    return kind == GISA_EVENTROLE_KIND_PAIR    ? GISA_GROUP_PAIR
+           : kind == GISA_EVENTROLE_KIND_FIRMS ? GISA_GROUP_FIRMS
+           : kind == GISA_EVENTROLE_KIND_SIDES ? GISA_GROUP_SIDES
+           : kind == GISA_EVENTROLE_KIND_STATES ? GISA_GROUP_STATES
+                                               : GISA_GROUP_NONE;
+}
+
 static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
     uint32_t c = r->d->key[pos];
     return c == ',' || c == 0xB7 || c == '/' || c == '(';
@@ -199,7 +208,7 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
     p->end = end;
     p->josa = josa;
-    bool alone = !p->is_pair && !p->is_firms && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
+    bool alone = p->group == GISA_GROUP_NONE && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
     bool board = end - p->first == 3 && is_this(r, &r->a->tokens[p->first]) && stands_for(r, &r->a->tokens[end - 2]) != GISA_NONE; /* 이 회사 이사회는 */
     alone = alone || board;
     bool side = end - p->first == 2 && r->d->key[r->a->tokens[end - 1].span.begin] == 0xCE21 /* 측 */ && r->a->tokens[end - 2].stem_end == r->a->tokens[end - 2].span.end;
@@ -286,8 +295,9 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
         }
         uint32_t length = 0;
         uint32_t role = gisa_eventrole_at(r, i, &length);
-        p.is_pair = p.is_pair || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_PAIR);
-        p.is_firms = p.is_firms || (role != GISA_NONE && gisa_eventrole_rows[role].kind == GISA_EVENTROLE_KIND_FIRMS);
+        uint8_t group = role != GISA_NONE ? group_of(gisa_eventrole_rows[role].kind) : (uint8_t)GISA_GROUP_NONE;
+        bool bare = group >= GISA_GROUP_SIDES && length <= gisa_span_length(t->span) && t->stem_end == t->span.end; /* 양국 | 교역액은 */
+        p.group = group && !bare ? group : p.group;
         uint16_t josa = inside == t->span.end || is_whole_noun(r, t) ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
         if (!t->space_before && i > first && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "event/event.h"
+#include "event/event_group.h"
 #include "event/event_law.h"
 #include "event/event_predicate.h"
 #include "eventrole_lex.h"
@@ -71,6 +72,17 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
     }
 }
 
+/* 양사는, 노사는: an employer acts with its union as the other side. */
+static void take_group(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p) {
+    const uint32_t *two = gisa_event_group(r, p);
+    if (p->group == GISA_GROUP_SIDES && two[0] != GISA_NONE) {
+        gisa_draft_add(x, two[0], GISA_ROLE_AGENT);
+        gisa_draft_add(x, two[1], GISA_ROLE_PARTNER);
+    } else {
+        take_agent(r, x, two);
+    }
+}
+
 struct clause { /* what the words of the clause say of the roles in it */
     bool has_sanction; /* 과태료, 처분 */
     bool is_match;     /* may be one */
@@ -131,16 +143,16 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (thing && p->josa & AGENTIVE) {
             role = GISA_ROLE_OBJECT; /* 다리가 개통했다, 축제가 열린다: what it happens to */
         }
-        if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && p->josa & GISA_JOSA_LOCATIVE) {
-            role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다 */
-        }
         uint32_t last = r->d->key[r->a->tokens[p->end - 1].span.end - 1];
         bool source = p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_FROM) || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
+        if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && (source || (p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC)))) {
+            role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다, 한빛으로부터 사들였다, 한빛에 넘기는 계약을 맺었다 */
+        }
         if (body && x->type == GISA_EVENT_INVESTMENT && source) {
             role = GISA_ROLE_ADDRESSEE; /* who gives where the money is taken: turn_passive() */
         }
         role = gisa_event_role_in_law(r, x, (uint32_t)(p - r->phrases), k, role);
-        if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction) {
+        if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction && !gisa_event_is_court(r, p->part[k])) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
         }
         if ((c->has_opponent || (c->is_match && beats(r, p, c->end))) && (type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE) && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
@@ -150,6 +162,9 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (x->type == GISA_EVENT_APPOINTMENT && type == GISA_ENTITY_ORGANIZATION && !inner && p->josa & (GISA_JOSA_DATIVE | GISA_JOSA_DIRECTION) &&
             !(p->josa & GISA_JOSA_FROM)) {
             role = GISA_ROLE_PARTNER; /* 누리당에 입당했다, 가람전자로 옮겼다 */
+        }
+        if (person && gisa_event_word_kind(r, p->end - 1) == GISA_EVENTROLE_KIND_CHAIR) {
+            role = x->type == GISA_EVENT_GATHERING ? GISA_ROLE_HOST : GISA_ROLE_AGENT; /* 장관 주재로 회의를 열었다 */
         }
         if (role == GISA_ROLE_AGENT && person && c->suffers) {
             role = GISA_ROLE_PATIENT; /* 한지섭이 무릎을 다쳤다 */
@@ -272,20 +287,18 @@ static bool take_guest(struct gisa_event_reader *r, struct gisa_draft *x, const 
     return false;
 }
 
-/* 선임됐다, 선고받았다: the predicate's word has a passive behind its noun. */
-static bool is_passive(const struct gisa_event_reader *r, uint32_t token) {
+bool gisa_event_is_passive(const struct gisa_event_reader *r, uint32_t token) {
     struct gisa_span s = r->a->tokens[token].span;
     uint32_t row = 0;
     for (uint32_t i = s.begin; i < s.end; i++) {
         if (gisa_trie_longest(&gisa_passive_trie, r->d->key + i, s.end - i, &row)) {
-            return true;
+            return gisa_passive_rows[row].kind == GISA_PASSIVE_KIND_PASSIVE;
         }
     }
     return false;
 }
 
-/* Who is arrested or hit is no agent; a body that is founded is the object. Who is elected (당선됐다) acts. */
-static void turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
+void gisa_event_turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     static const uint8_t turned[GISA_EVENT_TYPE_COUNT] = {
         [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT,
         [GISA_EVENT_INVESTMENT] = GISA_ROLE_BENEFICIARY};
@@ -332,7 +345,11 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
             continue;
         }
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
-        take_agent(r, x, p->is_firms ? r->firms : p->is_pair ? r->pair : who);
+        if (p->group != GISA_GROUP_NONE) {
+            take_group(r, x, p);
+        } else {
+            take_agent(r, x, who);
+        }
         return true;
     }
     uint32_t only = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT ? only_subject(r, before) : GISA_NONE;
@@ -408,7 +425,7 @@ static bool has_own_figure(const struct gisa_event_reader *r, uint32_t from, uin
 static bool has_patient(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end) {
     for (uint32_t i = 0; i < x->part_count; i++) {
         if (x->parts[i].role == GISA_ROLE_PATIENT && x->type == GISA_EVENT_LEGAL) {
-            return is_passive(r, end - 1);
+            return gisa_event_is_passive(r, end - 1);
         }
     }
     return false;
@@ -551,8 +568,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         }
         topic_end = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->end : topic_end;
-        if (agentive && (p->is_pair || p->is_firms)) {
-            take_agent(r, x, p->is_firms ? r->firms : r->pair);
+        if (agentive && p->group != GISA_GROUP_NONE) {
+            take_group(r, x, p);
         }
         take_phrase(r, x, p, &c);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;
@@ -563,7 +580,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         for (uint32_t i = from; i < to; i++) {
             object = object || r->phrases[i].josa & GISA_JOSA_OBJECT;
         }
-        if (head.has_person || (head.part_count && head.josa & AGENTIVE && (object || is_passive(r, end - 1)))) {
+        if (head.has_person || (head.part_count && head.josa & AGENTIVE && (object || gisa_event_is_passive(r, end - 1)))) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
         } else if (head.part_count && !object) { /* 신설한 연구소, 열린 '메모리 테크 서울 2023'에서 */
             uint8_t kind = r->a->entities[head.part[0]].type;
@@ -586,14 +603,12 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             take_carried(r, x);
         }
     }
-    if (end > first && is_passive(r, end - 1)) {
-        turn_passive(r->a, x);
+    if (end > first && gisa_event_is_passive(r, end - 1)) {
+        gisa_event_turn_passive(r->a, x);
     } else if (x->type == GISA_EVENT_INVESTMENT) {
         drop_role(x, GISA_ROLE_ADDRESSEE);
     }
-    if (x->type == GISA_EVENT_LEGAL && end > first && is_passive(r, end - 1)) {
-        gisa_event_find_court(r, x, from, to, end - 1);
-    } else if (gisa_event_passes_body(r, x)) {
+    if (gisa_event_passes_body(r, x)) {
         gisa_event_find_house(r, x, from, to);
     }
     x->place = place_of(r, x->type, from, to);

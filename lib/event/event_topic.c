@@ -27,9 +27,10 @@ uint32_t gisa_event_body_of(const struct gisa_event_reader *r, uint32_t entity) 
 static void remember_firms(struct gisa_event_reader *r, uint32_t a, uint32_t b) {
     uint32_t one = gisa_event_body_of(r, a);
     uint32_t other = gisa_event_body_of(r, b);
-    if (one != GISA_NONE && other != GISA_NONE && one != other) {
-        r->firms[0] = one;
-        r->firms[1] = other;
+    bool sides = one == r->group[GISA_GROUP_SIDES][0] && other == r->group[GISA_GROUP_SIDES][1]; /* 노사: no two firms */
+    if (one != GISA_NONE && other != GISA_NONE && one != other && !sides) {
+        r->group[GISA_GROUP_FIRMS][0] = one;
+        r->group[GISA_GROUP_FIRMS][1] = other;
     }
 }
 
@@ -45,6 +46,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
     if (n && r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION) {
         r->firm = found[0];
     }
+    if (x->is_passive && !n) {
+        return; /* 국토부로부터 과징금을 부과받았다: the story goes on about whom it befell */
+    }
     r->topic[0] = x->is_reported && x->reported_by != GISA_NONE ? x->reported_by : found[0];
     r->topic[1] = x->is_reported && x->reported_by != GISA_NONE ? GISA_NONE : found[1];
     r->has_topic = true;
@@ -54,9 +58,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
     }
     if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
         r->a->entities[found[0]].type == r->a->entities[found[1]].type) { /* 한빛과 노을이 합작사를 세운다. 양사는 … */
-        bool bodies = r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION;
-        r->pair[0] = bodies ? r->pair[0] : found[0];
-        r->pair[1] = bodies ? r->pair[1] : found[1];
+        bool bodies = r->a->entities[found[0]].type != GISA_ENTITY_PERSON; /* 양국은 합의했다. 두 정상은 … */
+        r->group[GISA_GROUP_PAIR][0] = bodies ? r->group[GISA_GROUP_PAIR][0] : found[0];
+        r->group[GISA_GROUP_PAIR][1] = bodies ? r->group[GISA_GROUP_PAIR][1] : found[1];
         remember_firms(r, found[0], found[1]);
     }
     if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
@@ -70,9 +74,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
                 pair[n++] = x->parts[i].entity;
             }
         }
-        if (n == 2) {
-            r->pair[0] = pair[0];
-            r->pair[1] = pair[1];
+        if (n == 2 && r->a->entities[pair[0]].type != GISA_ENTITY_PLACE) {
+            r->group[GISA_GROUP_PAIR][0] = pair[0];
+            r->group[GISA_GROUP_PAIR][1] = pair[1];
             remember_firms(r, pair[0], pair[1]);
         }
     }
@@ -81,7 +85,7 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
 void gisa_event_remember_topic(struct gisa_event_reader *r) {
     for (uint32_t i = 0; i < r->phrase_count; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
-        if (p->josa == GISA_JOSA_TOPIC && p->part_count && !p->is_pair && !p->is_firms && (p->place == GISA_NONE || p->part[0] == p->place)) {
+        if (p->josa == GISA_JOSA_TOPIC && p->part_count && p->group == GISA_GROUP_NONE && (p->place == GISA_NONE || p->part[0] == p->place)) {
             r->topic[0] = p->part[0];
             r->topic[1] = p->part_count > 1 ? p->part[1] : GISA_NONE;
             return;

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef GISA_EVENT_EVENT_GROUP_H
+#define GISA_EVENT_EVENT_GROUP_H
+
+/* The two that a word of the article stands for: 노사는, 양국은. */
+#include "event/event.h"
+
+/* Finds employer and union, and the two states the article is about; each stays GISA_NONE where it is not sure. Linear in the entities. */
+void gisa_event_find_groups(struct gisa_event_reader *r);
+
+/* The two of the phrase's group; GISA_NONE where nobody is known. Borrowed from r. */
+const uint32_t *gisa_event_group(const struct gisa_event_reader *r, const struct gisa_phrase *p);
+
+#endif
