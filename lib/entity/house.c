@@ -42,6 +42,9 @@ static bool fits(const struct house *h, const struct gisa_entity *e) {
     if (h->row->of != GISA_HOUSE_OF_COMPANY) {
         return body && is_named(e->name, h->row->ends);
     }
+    if (e->type == GISA_ENTITY_ORGANIZATION && is_named(e->name, h->row->ends)) {
+        return true; /* 회장 of 한국도담협회 */
+    }
     bool economy = e->label.size == 0 || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11));
     for (uint32_t i = 0; economy && i < gisa_house_count; i++) { /* no party, ministry or university */
         economy = gisa_house_rows[i].of == GISA_HOUSE_OF_COMPANY || gisa_house_rows[i].of == GISA_HOUSE_OF_ANY || !is_named(e->name, gisa_house_rows[i].ends);
@@ -93,6 +96,41 @@ static uint32_t mention_at(const struct gisa_analysis *a, uint32_t pos) {
     return gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, pos);
 }
 
+/* 엄태강 누리플레이 대표는 말했다. | 남윤슬 최고재무책임자는: the body of the one who acts in a sentence, as it is told there; GISA_NONE if there is none
+ * or more than one. */
+static uint32_t body_of_actor(const struct house *h, const struct gisa_sentence *s) {
+    enum { MOST = 8 /* titles of one person looked at */ };
+    uint32_t found = GISA_NONE;
+    uint32_t from = mention_at(h->a, s->span.begin);
+    for (uint32_t m = from; m < h->a->mention_count && m < from + NEAR && h->a->mentions[m].span.begin < s->span.end; m++) {
+        const struct gisa_entity *e = &h->a->entities[h->a->mentions[m].entity];
+        for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count && i < e->first_title + MOST; i++) {
+            const struct gisa_title *t = &h->a->titles[i];
+            bool told = t->organization != GISA_NONE && t->confidence > inferred && t->span.begin >= s->span.begin && t->span.end <= s->span.end &&
+                        t->status != GISA_TITLE_FORMER && t->entity != h->title->entity && fits(h, &h->a->entities[t->organization]);
+            const struct gisa_token *w = told ? &h->a->tokens[gisa_token_holding(h->a, t->sentence, t->span.end - 1)] : NULL;
+            if (!w || w->stem_end != t->span.end || !(w->josa & ACTS)) {
+                continue;
+            }
+            if (found != GISA_NONE && found != t->organization) {
+                return GISA_NONE;
+            }
+            found = t->organization;
+        }
+    }
+    return found;
+}
+
+/* 도담시민행동 | 계명찬 공동대표: a bare word before the name may be its body, whatever it is. */
+static bool stands_free(const struct house *h) {
+    const struct gisa_sentence *s = &h->a->sentences[h->title->sentence];
+    uint32_t m = mention_at(h->a, h->title->span.begin);
+    bool name = m && h->a->mentions[m - 1].entity == h->title->entity;
+    uint32_t token = name ? gisa_token_holding(h->a, h->title->sentence, h->a->mentions[m - 1].span.begin) : 0;
+    const struct gisa_token *before = token > s->first_token ? &h->a->tokens[token - 1] : NULL;
+    return name && (!before || before->josa || before->ending != GISA_ENDING_NONE || before->kind != GISA_TOKEN_WORD);
+}
+
 /* What the sentence tells before the title, else the sentences of the paragraph before it. */
 static uint32_t near_body(const struct house *h, bool *many) {
     const struct gisa_sentence *s = &h->a->sentences[h->title->sentence];
@@ -105,6 +143,8 @@ static uint32_t near_body(const struct house *h, bool *many) {
         }
         found = only_one(h, mention_at(h->a, before->span.begin), mention_at(h->a, before->span.end), many);
         *many = *many && h->row->of == GISA_HOUSE_OF_NAMED; /* who does not act there is passed over */
+        bool beside = found == GISA_NONE && !*many && i == 1 && h->row->of != GISA_HOUSE_OF_NAMED && stands_free(h);
+        found = beside ? body_of_actor(h, before) : found;
     }
     return found;
 }

@@ -37,6 +37,11 @@ static bool is_thing(const struct gisa_name *n) {
            n->type == GISA_ENTITY_EVENT || n->type == GISA_ENTITY_PRODUCT;
 }
 
+static bool is_prefix(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    return gisa_span_length(whole) > gisa_span_length(form) &&
+           gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.begin + gisa_span_length(form)});
+}
+
 /* Do the letters of `s` stand in `whole` in this order, the first at the first? 한은 in 한국은행, not 한국 in 한국은행; nor
  * 과학기술부 in 과학기술정보통신부: more than two letters of one head are a name of their own. */
 static bool abbreviates(const struct gisa_document *d, struct gisa_span s, struct gisa_span whole) {
@@ -248,6 +253,24 @@ static bool is_group_of(const struct gisa_document *d, struct gisa_span form, st
            gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.end - 2});
 }
 
+/* 한도차협력사협의회 for 한도차: a body around the firm, no firm itself. */
+static bool is_around(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
+    uint32_t row = 0;
+    uint32_t rest = gisa_span_length(whole) - gisa_span_length(form);
+    return gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + whole.end, rest, &row) > 0 && strcmp(gisa_org_suffix_rows[row].label, economy) != 0;
+}
+
+/* 한도자동차지부 beside 한도자동차: a unit of another body of the article. */
+static bool is_unit_of_other(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span whole) {
+    for (uint32_t i = 0; i < count; i++) {
+        struct gisa_span other = s->names->at[bodies[i]].span;
+        if (is_prefix(s->d, other, whole) && is_unit_of(s->d, other, whole)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The only body of the article that the short form fits, or GISA_NONE. */
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
@@ -269,8 +292,8 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
             best = bodies[i];
             continue;
         }
-        if (other && is_unit_of(s->d, form, whole->span)) {
-            continue; /* 세온지회 and 세온머티리얼즈지회 beside 세온머티리얼즈 */
+        if ((other && (is_unit_of(s->d, form, whole->span) || is_around(s->d, form, whole->span))) || is_unit_of_other(s, bodies, count, whole->span)) {
+            continue; /* 세온지회 and 세온머티리얼즈지회 beside 세온머티리얼즈, 한도차협력사협의회 beside 한도차 */
         }
         bool head = other && is_head(s->d, form, whole->span);
         if (other && !head) {
@@ -378,11 +401,6 @@ static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
         count += fresh;
     }
     return count;
-}
-
-static bool is_prefix(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
-    return gisa_span_length(whole) > gisa_span_length(form) &&
-           gisa_same_text(d, form, (struct gisa_span){whole.begin, whole.begin + gisa_span_length(form)});
 }
 
 /* 노바크래프트는 현지법인 노바크래프트아메리카를 …: a sentence that names both tells of two. */
