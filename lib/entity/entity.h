@@ -3,7 +3,7 @@
 #define GISA_ENTITY_ENTITY_H
 
 /* Inside the entity pass: names.c finds spans (model, gazetteer), pattern.c those that
- * their surroundings show, merge.c decides between them, short.c their short forms, repeat.c
+ * their surroundings show, merge.c decides between them, surname.c parts family name and firm, short.c their short forms, repeat.c
  * their repeats, person.c reads title phrases around persons, appointed.c those that a clause gives, office.c the bodies inside titles, house.c those of the paragraph, alias.c
  * joins later mentions, anaphor.c 그 and 고인, label.c tells fine classes, own.c finds the newsroom's names, entity.c makes the layer.
  *
@@ -80,6 +80,8 @@ bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
 /* branch.c: joins names from `first` on that are one body: 체코 산업통상부, 금속노조 경남지부. */
 void gisa_branches_join(const struct gisa_document *d, struct gisa_names *names, uint32_t first);
+/* surname.c: splits 할버그 노바다인 CEO where another name of the article ends in 할버그; false when memory ends. */
+bool gisa_surnames_split(struct gisa_run *run, struct gisa_names *names);
 /* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
 /* anaphor.c: appends 그, 고인 where one person only can be meant, with that name's index in row; false when memory ends. */

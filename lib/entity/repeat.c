@@ -125,7 +125,6 @@ static void join_families(const struct gisa_analysis *a, struct gisa_names *name
 
 bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
     turn_clubs(&run->out->document, names);
-    join_families(run->out, names);
     struct repeats r = {.mask = 63};
     while (r.mask < names->count * 2) {
         r.mask = r.mask * 2 + 1;
@@ -152,6 +151,7 @@ bool gisa_repeats_find(struct gisa_run *run, struct gisa_names *names) {
             n->type = thing != GISA_NONE && names->at[thing].type == GISA_ENTITY_ORGANIZATION ? GISA_ENTITY_ORGANIZATION : n->type;
         }
     }
+    join_families(run->out, names);
     struct gisa_names again = {0};
     struct gisa_names all = {0};
     if (!find_repeats(run, &r, names, &again) || !gisa_names_zip(run, names, &again, &all)) {
