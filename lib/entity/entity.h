@@ -80,6 +80,8 @@ bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
 /* branch.c: joins names from `first` on that are one body: 체코 산업통상부, 금속노조 경남지부. */
 void gisa_branches_join(const struct gisa_document *d, struct gisa_names *names, uint32_t first);
+/* homograph.c: a place that is a common word here: 양산 수율, 인도한다. */
+bool gisa_is_homograph(const struct gisa_analysis *a, const struct gisa_name *n);
 /* surname.c: splits 할버그 노바다인 CEO where another name of the article ends in 할버그; false when memory ends. */
 bool gisa_surnames_split(struct gisa_run *run, struct gisa_names *names);
 /* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */

@@ -330,7 +330,7 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
     join_foreign(a, out, first);
     uint32_t kept = first; /* in order, without overlaps: the earlier one stays */
     for (uint32_t i = first; i < out->count; i++) {
-        if (kept == first || out->at[i].span.begin >= out->at[kept - 1].span.end) {
+        if ((kept == first || out->at[i].span.begin >= out->at[kept - 1].span.end) && !gisa_is_homograph(a, &out->at[i])) {
             out->at[kept++] = out->at[i];
         }
     }

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
+#include "facility_kind_lex.h"
 #include "body_kind_lex.h"
 #include "club_word_lex.h"
 #include "given_syllable_lex.h"
@@ -294,6 +295,20 @@ static bool is_two_places(const struct gisa_document *d, struct gisa_span s) { /
            gisa_gazetteer_find(d, blank + 1, s.end, &second) == s.end - blank - 1 && second.type == GISA_ENTITY_PLACE;
 }
 
+/* 양재 | 엘타워: where a house's own name begins behind the town that it stands in; the begin of the span for 용인 공장. */
+static uint32_t behind_town(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t blank = s.begin;
+    while (blank < s.end && d->cls[blank] != GISA_CHAR_BLANK) {
+        blank++;
+    }
+    struct gisa_known town;
+    struct gisa_span house = {blank + 1, s.end};
+    uint32_t row = 0;
+    bool two = blank < s.end && gisa_span_length(house) >= 3 && !gisa_has_blank(d, house) && gisa_gazetteer_as(d, (struct gisa_span){s.begin, blank}, GISA_ENTITY_PLACE, &town);
+    bool common = two && gisa_span_length(house) <= gisa_trie_longest_back(&gisa_facility_kind_trie, d->key + s.end, gisa_span_length(house), &row) + 1; /* 2공장 */
+    return two && !common ? house.begin : s.begin;
+}
+
 static bool may_be_body(uint8_t type) {
     return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE || type == GISA_ENTITY_PERSON;
 }
@@ -373,6 +388,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         if (type == GISA_ENTITY_PLACE && is_two_places(&a->document, span)) {
             continue; /* the gazetteer tells both */
         }
+        span.begin = type == GISA_ENTITY_PLACE ? behind_town(&a->document, span) : span.begin; /* the gazetteer tells the town */
         struct gisa_span person = type == GISA_ENTITY_ORGANIZATION ? person_at_end(a, sentence, span) : (struct gisa_span){0, 0};
         span.end = gisa_span_is_empty(person) ? span.end : person.begin - 1;
         struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);
