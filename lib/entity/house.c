@@ -45,8 +45,9 @@ static bool fits(const struct house *h, const struct gisa_entity *e) {
     if (e->type == GISA_ENTITY_ORGANIZATION && is_named(e->name, h->row->ends)) {
         return true; /* 회장 of 한국도담협회 */
     }
-    bool economy = e->label.size == 0 || (e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11));
-    for (uint32_t i = 0; economy && i < gisa_house_count; i++) { /* no party, ministry or university */
+    bool firm = e->label.size == 11 && !memcmp(e->label.bytes, "OGG_ECONOMY", 11); /* a bank is one, whatever else heads it */
+    bool economy = firm || e->label.size == 0;
+    for (uint32_t i = 0; economy && !firm && i < gisa_house_count; i++) { /* no party, ministry or university */
         economy = gisa_house_rows[i].of == GISA_HOUSE_OF_COMPANY || gisa_house_rows[i].of == GISA_HOUSE_OF_ANY || !is_named(e->name, gisa_house_rows[i].ends);
     }
     return e->type == GISA_ENTITY_ORGANIZATION && economy;

@@ -63,7 +63,7 @@ static void enter_segment(struct gisa_event_reader *r, uint32_t segment) {
     r->last = GISA_NONE;
     r->topic[0] = heading ? GISA_NONE : r->hero; /* a new paragraph without a subject goes on about its hero */
     r->topic[1] = GISA_NONE;
-    r->accused_here = (struct gisa_accused){.entity = GISA_NONE};
+    r->accused_here = (struct gisa_accused){.entity = GISA_NONE, .other = GISA_NONE};
     r->segment = segment;
 }
 
@@ -460,7 +460,7 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
 }
 
 enum gisa_status gisa_event_run(struct gisa_run *run) {
-    struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE, .accused = {.entity = GISA_NONE}, .firm = GISA_NONE, .spoken_of = GISA_NONE,
+    struct gisa_event_reader r = {.run = run, .a = run->out, .d = gisa_run_document(run), .segment = GISA_NONE, .hero = GISA_NONE, .accused = {.entity = GISA_NONE, .other = GISA_NONE}, .firm = GISA_NONE, .spoken_of = GISA_NONE,
                                   .last = GISA_NONE, .occasion = GISA_NONE, .scene = GISA_NONE, .debate = GISA_NONE, .topic = {GISA_NONE, GISA_NONE}};
     r.phrases = gisa_arena_alloc(run->scratch, GISA_SENTENCE_PHRASES, sizeof *r.phrases);
     if (!r.phrases || !mark_quoted(&r)) {

@@ -28,6 +28,7 @@ struct gisa_draft { /* an event while it is being put together */
     bool is_weak;     /* the trigger says little: 이동해, 건너가 */
     bool is_sitting;  /* of a court or a vote, told by a word of gatherings: 열린 첫 공판 */
     bool is_first;    /* happened in the first unit of an open time: 2023년 7월 이후 처음이다 */
+    bool is_match;    /* an outcome that tells of a match: 누리FC를 꺾었다; written as a gathering, read as what came of one */
     bool is_when;     /* the sentence only says when: 상장 예정일은 5일이다 */
     uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */
     struct gisa_participant parts[GISA_DRAFT_PARTS];
@@ -45,6 +46,7 @@ struct gisa_draft { /* an event while it is being put together */
 enum gisa_group { /* which two a word stands for */
     GISA_GROUP_NONE,
     GISA_GROUP_PAIR,   /* 두 사람, 양측: of the last meeting */
+    GISA_GROUP_LEADERS, /* 두 정상: the heads of state of it */
     GISA_GROUP_FIRMS,  /* 양사, 두 회사: bodies last told of together */
     GISA_GROUP_SIDES,  /* 노사: employer and union */
     GISA_GROUP_STATES, /* 양국 */
@@ -70,7 +72,9 @@ struct gisa_proof { /* a sentence tells of a draft */
 
 struct gisa_accused { /* whom law events are done to */
     uint32_t entity; /* the last; GISA_NONE = nobody yet */
-    bool is_many;
+    uint32_t other;  /* who was told of before; GISA_NONE = nobody */
+    bool is_many;    /* two at least */
+    bool is_more;    /* three at least */
 };
 
 struct gisa_event_reader {

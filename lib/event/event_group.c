@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/seek.h"
+#include "leader_lex.h"
 #include "union_lex.h"
 
 static struct gisa_span first_words(const struct gisa_event_reader *r, uint32_t entity) {
@@ -106,4 +106,27 @@ void gisa_event_find_groups(struct gisa_event_reader *r) {
     find_states(r);
 }
 
-const uint32_t *gisa_event_group(const struct gisa_event_reader *r, const struct gisa_phrase *p) { return r->group[p->group]; }
+static bool is_leader(const struct gisa_event_reader *r, uint32_t entity) {
+    const struct gisa_entity *e = &r->a->entities[entity];
+    bool leads = false;
+    for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count; i++) {
+        const struct gisa_title *t = &r->a->titles[i];
+        uint32_t row = 0;
+        leads = leads || gisa_trie_longest_back(&gisa_leader_trie, r->d->key + t->span.end, gisa_span_length(t->span), &row) > 0;
+    }
+    return leads;
+}
+
+void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t b) {
+    r->group[GISA_GROUP_PAIR][0] = a;
+    r->group[GISA_GROUP_PAIR][1] = b;
+    if (is_leader(r, a) && is_leader(r, b)) {
+        r->group[GISA_GROUP_LEADERS][0] = a;
+        r->group[GISA_GROUP_LEADERS][1] = b;
+    }
+}
+
+const uint32_t *gisa_event_group(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    bool pair = p->group == GISA_GROUP_LEADERS && r->group[p->group][0] == GISA_NONE;
+    return r->group[pair ? GISA_GROUP_PAIR : p->group];
+}

@@ -174,8 +174,22 @@ static bool accuses(const struct gisa_event_reader *r, const struct gisa_draft *
 }
 
 static void remember(struct gisa_accused *a, uint32_t entity) {
-    a->is_many = a->is_many || (a->entity != GISA_NONE && a->entity != entity);
+    bool fresh = a->entity != entity;
+    a->is_more = a->is_more || (fresh && a->is_many && a->other != entity);
+    a->is_many = a->is_many || (fresh && a->entity != GISA_NONE);
+    a->other = fresh ? a->entity : a->other;
     a->entity = entity;
+}
+
+void gisa_event_take_accused(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t phrase) {
+    const struct gisa_phrase *p = &r->phrases[phrase];
+    const struct gisa_phrase *next = follower(r, p);
+    bool whose = p->josa & GISA_JOSA_GENITIVE && next && is_of_law(r, next); /* 두 사람의 | 구속영장을 */
+    bool two = r->accused.is_many && !r->accused.is_more && x->type == GISA_EVENT_LEGAL && p->group == GISA_GROUP_PAIR;
+    if (two && (whose || p->josa & GISA_JOSA_OBJECT)) {
+        gisa_draft_add(x, r->accused.other, GISA_ROLE_PATIENT);
+        gisa_draft_add(x, r->accused.entity, GISA_ROLE_PATIENT);
+    }
 }
 
 void gisa_event_give_accused(struct gisa_event_reader *r, struct gisa_draft *x) {

@@ -8,6 +8,9 @@
 /* The role of entity `k` of the phrase in a clause of law; `role` where law says nothing of it. */
 uint8_t gisa_event_role_in_law(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t phrase, uint32_t k, uint8_t role);
 
+/* 두 사람의 구속영장을, 이들을 기소했다: the two whom the article has told of as accused, where it has told of no third. */
+void gisa_event_take_accused(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t phrase);
+
 /* Is its object the body that a bill passes: 국회를 통과했다? */
 bool gisa_event_passes_body(const struct gisa_event_reader *r, const struct gisa_draft *x);
 

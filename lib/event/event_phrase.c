@@ -58,6 +58,7 @@ static bool is_whole_noun(const struct gisa_event_reader *r, const struct gisa_t
 /* enum gisa_group of a kind of eventrole.tsv. */
 static uint8_t group_of(uint8_t kind) {
     return kind == GISA_EVENTROLE_KIND_PAIR    ? GISA_GROUP_PAIR
+           : kind == GISA_EVENTROLE_KIND_LEADERS ? GISA_GROUP_LEADERS
            : kind == GISA_EVENTROLE_KIND_FIRMS ? GISA_GROUP_FIRMS
            : kind == GISA_EVENTROLE_KIND_SIDES ? GISA_GROUP_SIDES
            : kind == GISA_EVENTROLE_KIND_STATES ? GISA_GROUP_STATES

@@ -18,7 +18,7 @@
 
 enum {
     AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE,
-    TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */,
+    TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */, SEO = 0xC11C /* 서 of 에게서 */,
     GA = 0xAC00, UN = 0xC6B4, DE = 0xB370 /* 가운데 */
 };
 
@@ -154,6 +154,9 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         role = gisa_event_role_in_law(r, x, (uint32_t)(p - r->phrases), k, role);
         if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction && !gisa_event_is_court(r, p->part[k])) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
+        }
+        if (role == GISA_ROLE_PATIENT && p->josa & GISA_JOSA_DATIVE && last == SEO) {
+            role = GISA_ROLE_PARTNER; /* 남 대표에게서 현금을 받았다 */
         }
         if ((c->has_opponent || (c->is_match && beats(r, p, c->end))) && (type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE) && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
             role = GISA_ROLE_PARTNER; /* 누리FC를 꺾었다, 누리FC에 졌다 */
@@ -571,6 +574,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (agentive && p->group != GISA_GROUP_NONE) {
             take_group(r, x, p);
         }
+        gisa_event_take_accused(r, x, i);
         take_phrase(r, x, p, &c);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;
     }

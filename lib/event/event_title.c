@@ -217,7 +217,8 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             time++;
         }
         bool was_time = in_time;
-        in_time = time < a->time_count && a->times[time].span.begin < t.span.end && !a->times[time].is_compared;
+        in_time = time < a->time_count && a->times[time].span.begin < t.span.end && !a->times[time].is_compared &&
+                  a->times[time].type != GISA_TIME_DURATION; /* 징역 7년을 선고 */
         uint8_t cls = r->d->cls[t.span.begin];
         if (in_time && !was_time && n && is_of_time(r, &out[n - 1], t.span.begin)) {
             n--; /* (사고 이튿날) 대책본부를 꾸렸다 */

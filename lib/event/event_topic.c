@@ -2,6 +2,8 @@
 /* Whom the story goes on about. */
 #include "event/event_topic.h"
 
+#include "event/event_group.h"
+
 /* A person, or a body the article keeps speaking of. */
 static bool is_hero(const struct gisa_event_reader *r, uint32_t entity) {
     enum { OFTEN = 3 };
@@ -59,8 +61,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
     if (found[0] != GISA_NONE && found[1] != GISA_NONE &&
         r->a->entities[found[0]].type == r->a->entities[found[1]].type) { /* 한빛과 노을이 합작사를 세운다. 양사는 … */
         bool bodies = r->a->entities[found[0]].type != GISA_ENTITY_PERSON; /* 양국은 합의했다. 두 정상은 … */
-        r->group[GISA_GROUP_PAIR][0] = bodies ? r->group[GISA_GROUP_PAIR][0] : found[0];
-        r->group[GISA_GROUP_PAIR][1] = bodies ? r->group[GISA_GROUP_PAIR][1] : found[1];
+        if (!bodies) {
+            gisa_event_remember_pair(r, found[0], found[1]);
+        }
         remember_firms(r, found[0], found[1]);
     }
     if (x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT) {
@@ -75,8 +78,7 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
             }
         }
         if (n == 2 && r->a->entities[pair[0]].type != GISA_ENTITY_PLACE) {
-            r->group[GISA_GROUP_PAIR][0] = pair[0];
-            r->group[GISA_GROUP_PAIR][1] = pair[1];
+            gisa_event_remember_pair(r, pair[0], pair[1]);
             remember_firms(r, pair[0], pair[1]);
         }
     }

@@ -13,6 +13,7 @@
 #include "law_verb_lex.h"
 #include "no_law_lex.h"
 #include "object_type_lex.h"
+#include "opponent_lex.h"
 #include "object_verb_lex.h"
 #include "opened_lex.h"
 #include "spend_lex.h"
@@ -316,6 +317,24 @@ static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *
     return gisa_trie_longest(&gisa_vote_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
 }
 
+/* 가람FC는 누리FC를 꺾었다: two bodies, one of them beaten, have played. */
+static bool is_played(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    bool sides[2] = {false, false};
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        bool body = gisa_event_is_body(r->a->entities[x->parts[i].entity].type);
+        sides[0] = sides[0] || (body && x->parts[i].role == GISA_ROLE_AGENT);
+        sides[1] = sides[1] || (body && x->parts[i].role == GISA_ROLE_PARTNER);
+    }
+    for (uint32_t i = z->clause_first; sides[0] && sides[1] && i <= token; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (!t->josa && gisa_trie_longest(&gisa_opponent_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
@@ -355,6 +374,7 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;
     }
+    x->is_match = x->type == GISA_EVENT_OTHER && is_played(r, z, x, token);
     if ((x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_VISIT) && gives_post(r, z, token)) {
         x->type = GISA_EVENT_APPOINTMENT;
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {

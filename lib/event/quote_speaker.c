@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/quote.h"
+#include "bound_noun_lex.h"
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
 #include "entity/entity.h"
@@ -206,6 +207,12 @@ static struct phrase head_of_adnominal(const struct gisa_analysis *a, const stru
     struct phrase none = {GISA_NONE, {0, 0}, false};
     if (s->cue_first == s->cue_end || a->tokens[s->cue_end - 1].ending != GISA_ENDING_ADNOMINAL) {
         return none;
+    }
+    const struct gisa_token *next = s->cue_end < end ? &a->tokens[s->cue_end] : NULL;
+    uint32_t row = 0;
+    uint32_t n = next ? next->stem_end - next->span.begin : 0;
+    if (next && gisa_trie_longest(&gisa_bound_noun_trie, a->document.key + next->span.begin, n, &row) == n) {
+        return none; /* 말한 뒤 병원으로 향했다 */
     }
     for (uint32_t i = s->cue_end; i < end && i < s->cue_end + 4; i++) {
         const struct gisa_token *t = &a->tokens[i];

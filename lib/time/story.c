@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "time/story.h"
 
+#include "aftermath_lex.h"
 #include "eventrole_lex.h"
 #include "occasion_lex.h"
 #include "offset_noun_lex.h"
@@ -71,6 +72,15 @@ uint32_t gisa_story_noun_before(const struct gisa_time_pass *p, uint32_t pos) {
     return right ? happening(p, w, false) : GISA_NONE;
 }
 
+/* 17일 화재 | 현장에서, 화재를 | 수사 중인: the day is of what came after the incident. */
+static bool is_aftermath(const struct gisa_time_pass *p, const struct gisa_token *w) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_token *next = w + 1 < a->tokens + a->token_count && w[1].sentence == w->sentence ? w + 1 : NULL;
+    uint32_t row = 0;
+    return next && (!w->josa || w->josa & (GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE)) && w->ending == GISA_ENDING_NONE &&
+           gisa_trie_longest(&gisa_aftermath_trie, p->doc->key + next->span.begin, gisa_span_length(next->span), &row) > 0;
+}
+
 /* 18일 새벽 아파트에서 난 불로, 사고는 18일 일어났다: what was told of the day, in the words around it up to a comma. */
 static void tell_nouns(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, struct gisa_date day) {
     enum { REACH = 16 /* tokens on each side */ };
@@ -94,7 +104,7 @@ static void tell_nouns(struct gisa_time_pass *p, const struct gisa_frame *f, con
             bool known = row != GISA_NONE && p->noun_day[row].year;
             bool older = known && gisa_has_published(&p->x) && gisa_published_days(&p->x) - gisa_days_from_date(day) > NEWS_DAYS &&
                          gisa_days_from_date(p->noun_day[row]) > gisa_days_from_date(day); /* background leaves what is news */
-            if (row != GISA_NONE && !(known && (first || older))) {
+            if (row != GISA_NONE && !(known && (first || older)) && !(first && is_aftermath(p, w))) {
                 p->noun_day[row] = day;
             }
         }

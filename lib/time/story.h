@@ -44,6 +44,7 @@ struct gisa_time_pass {
     uint32_t depth;
     bool quoted;
     bool is_day_first;            /* the words behind a figure do not belong to it: 13일 세 차례 */
+    uint32_t day_atoms;           /* how many atoms the figure is, where is_day_first */
     struct gisa_time *times;
     uint32_t count, cap;
     bool no_memory;

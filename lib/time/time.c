@@ -799,8 +799,11 @@ static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_matc
     bool figure = dd && p->doc->cls[dd->span.begin] == GISA_CHAR_DIGIT; /* 13일 is a day first: 13일 세 차례, 20일 새 공장 */
     uint32_t behind = t.span.end + 1;
     bool noun = SLOT(&f, SINCE) && behind < p->sentence.end && p->doc->cls[behind] == GISA_CHAR_HANGUL;
-    if (figure && ((is_set && SLOT(&f, TIMES)) || noun)) {
+    const struct gisa_atom *months = SLOT(&f, DM), *minutes = SLOT(&f, DMIN); /* 12일 | 5개월 만에, 12일 | 40분간 */
+    bool apart = figure && ((months && months->span.begin > dd->span.begin) || (minutes && minutes->span.begin > dd->span.begin));
+    if (figure && ((is_set && SLOT(&f, TIMES)) || noun || apart)) {
         p->is_day_first = true;
+        p->day_atoms = apart ? (uint32_t)(dd - p->atoms.at) + 1 - m->first : m->count - 1;
         return 0;
     }
     bool ok = is_set ? gisa_value_set(&f, p->run->arena, &t) : gisa_value_duration(&p->x, &f, p->run->arena, &t);
@@ -860,7 +863,7 @@ static void read_sentence(struct gisa_time_pass *p) {
             failed = m.count;
             if (!used && p->is_day_first) { /* the figure alone */
                 const uint32_t count = p->atoms.count;
-                p->atoms.count = i + m.count - 1;
+                p->atoms.count = i + p->day_atoms;
                 used = gisa_time_match(p->doc, &p->atoms, i, p->sentence.end, 0, &m) ? emit(p, &m) : 0;
                 p->atoms.count = count;
                 break;
