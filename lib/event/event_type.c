@@ -172,6 +172,11 @@ static bool founds_body(const struct gisa_event_reader *r, const struct gisa_dra
     uint32_t row = 0;
     bool founds = gisa_trie_longest(&gisa_object_verb_trie, r->d->key + t->span.begin, gisa_span_length(t->span) + 1, &row) > 0 &&
                   gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_YES;
+    const uint32_t behind = t->span.end + 1;
+    uint32_t m = founds && x->is_inner ? gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, behind) : r->a->mention_count;
+    if (m < r->a->mention_count && r->a->mentions[m].span.begin == behind && r->a->entities[r->a->mentions[m].entity].type == GISA_ENTITY_ORGANIZATION) {
+        return true; /* 1966년 부산에 세운 | 한서직물 */
+    }
     for (uint32_t i = 0; founds && i < x->part_count; i++) {
         if (x->parts[i].role == GISA_ROLE_OBJECT && r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION) {
             return true;
@@ -266,8 +271,11 @@ static uint32_t head_row(const struct gisa_event_reader *r, const struct gisa_se
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         uint32_t row = 0;
+        if (t->kind == GISA_TOKEN_WORD && gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row)) {
+            return row; /* 치러지는 | 지방선거 출마 의사를 */
+        }
         if (t->kind != GISA_TOKEN_WORD || t->josa) {
-            return gisa_trie_longest_back(trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) ? row : GISA_NONE;
+            return GISA_NONE;
         }
     }
     return GISA_NONE;
