@@ -150,6 +150,31 @@ static uint32_t near_body(const struct house *h, bool *many) {
     return found;
 }
 
+/* 강인석 신임 당대표가 …. 국민통합당이 강인석 의원을 새 당대표로 선출했다: what stands near where the person is named again by name. */
+static uint32_t later_body(const struct house *h) {
+    enum { AGAIN = 2, LOOK = 64 };
+    const struct gisa_entity *e = &h->a->entities[h->title->entity];
+    uint32_t seen = 0;
+    uint32_t m = mention_at(h->a, h->title->span.end);
+    for (uint32_t i = m; i < h->a->mention_count && i < m + LOOK && seen < AGAIN && h->row->of != GISA_HOUSE_OF_NAMED; i++) {
+        const struct gisa_mention *x = &h->a->mentions[i];
+        if (&h->a->entities[x->entity] != e || x->sentence == h->title->sentence || x->form != GISA_MENTION_NAME) {
+            continue;
+        }
+        seen++;
+        struct gisa_title there = *h->title;
+        there.span = (struct gisa_span){x->span.end, x->span.end};
+        there.sentence = x->sentence;
+        struct house again = {h->a, &there, h->row, h->lone};
+        bool many = false;
+        uint32_t found = near_body(&again, &many);
+        if (found != GISA_NONE || many) {
+            return found;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* The article's only body that fits, or the one it tells of far more than of any other; counted once for each row. */
 static uint32_t lone_body(const struct house *h) {
     uint32_t *memo = &h->lone[h->row - gisa_house_rows];
@@ -256,6 +281,7 @@ bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
         bool many = false;
         uint32_t found = own_body(&h);
         found = found == GISA_NONE ? near_body(&h, &many) : found;
+        found = found == GISA_NONE && !many ? later_body(&h) : found;
         found = found == GISA_NONE && !many && h.row->alone == GISA_HOUSE_ALONE_YES ? lone_body(&h) : found;
         if (found != GISA_NONE) {
             t->organization = found;

@@ -2,6 +2,8 @@
 /* Spans that may be names: the model's, the gazetteer's, the newsroom's. */
 
 #include "base/array.h"
+#include <string.h>
+
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
@@ -309,6 +311,13 @@ static uint32_t behind_town(const struct gisa_document *d, struct gisa_span s) {
     return two && !common ? house.begin : s.begin;
 }
 
+/* 가람대학교: a school is a body, wherever it stands. */
+static bool is_school(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + s.end, gisa_span_length(s), &row);
+    return n >= 3 && n < gisa_span_length(s) && strcmp(gisa_org_suffix_rows[row].label, "OGG_EDUCATION") == 0;
+}
+
 static bool may_be_body(uint8_t type) {
     return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE || type == GISA_ENTITY_PERSON;
 }
@@ -389,6 +398,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
             continue; /* the gazetteer tells both */
         }
         span.begin = type == GISA_ENTITY_PLACE ? behind_town(&a->document, span) : span.begin; /* the gazetteer tells the town */
+        type = type == GISA_ENTITY_PLACE && is_school(&a->document, span) ? (uint8_t)GISA_ENTITY_ORGANIZATION : type;
         struct gisa_span person = type == GISA_ENTITY_ORGANIZATION ? person_at_end(a, sentence, span) : (struct gisa_span){0, 0};
         span.end = gisa_span_is_empty(person) ? span.end : person.begin - 1;
         struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);

@@ -128,11 +128,15 @@ static uint32_t read_unit(const struct lexer *x, uint32_t i, uint8_t *unit, bool
 
 static bool is_range_mark(uint32_t k) { return k == '~' || k == '-' || k == MIDDLE_DOT; }
 
-/* 3 in "3~5일": a figure whose unit stands behind the next figures, at most four of them. */
+/* 3 in "3~5일", 6 in "6, 7일": a figure whose unit stands behind the next figures, at most four of them. Behind commas it is one of days or
+ * months. */
 static uint32_t read_shared_unit(const struct lexer *x, uint32_t i, uint8_t *unit) {
+    bool commas = false;
     for (int step = 0; step < 4; step++) {
         i = skip_blank(x, i);
-        if (i >= x->end || !is_range_mark(x->key[i])) {
+        bool comma = i < x->end && x->key[i] == ',';
+        commas = commas || comma;
+        if (i >= x->end || !(comma || is_range_mark(x->key[i]))) {
             return 0;
         }
         i = skip_blank(x, i + 1);
@@ -145,7 +149,7 @@ static uint32_t read_shared_unit(const struct lexer *x, uint32_t i, uint8_t *uni
         }
         i += n;
         if (read_unit(x, i, unit, &more)) {
-            return i;
+            return !commas || (figures <= 2 && (*unit == GISA_TIME_UNIT_UNIT_DAY || *unit == GISA_TIME_UNIT_UNIT_MONTH)) ? i : 0;
         }
     }
     return 0;
@@ -430,6 +434,10 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
             end = end ? end : read_feast(&x, i, &a); /* 3·1절 */
         } else if (can && k == '(' && last == i) {
             end = read_bracket(&x, i, &a);
+        } else if (k == ',' && i == last && count && at[count - 1].bare) { /* 6, 7일 */
+            end = i + 1;
+            a.classes = BIT(RANGE);
+            a.m = 1;
         } else if (can && (doc->cls[i] == GISA_CHAR_HANGUL || k == '~' || k == '-' || k == MIDDLE_DOT || k == 'k' || k == 'g' ||
                            k == 'u')) {
             end = k == MIDDLE_DOT ? (i == last ? i + 1 : 0) : read_word(&x, i, &a);

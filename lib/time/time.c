@@ -302,6 +302,23 @@ static uint32_t read_range_end(struct gisa_time_pass *p, const struct gisa_point
     return (is_between ? 0 : 1) + m.count;
 }
 
+/* 3, 4, 5일: the days and months that follow on a range of neighbours. Returns atoms read. */
+static uint32_t read_neighbours(const struct gisa_time_pass *p, uint32_t at, struct gisa_point *b) {
+    uint32_t used = 0;
+    for (;; used += 2) {
+        const struct gisa_atom *mark = atom_at(p, at + used);
+        const struct gisa_atom *more = mark ? atom_at(p, at + used + 1) : NULL;
+        bool list = more && HAS(mark, RANGE) && mark->m == 1 && p->atoms.at[at + used - 1].bare;
+        bool day = list && HAS(more, DAY) && b->precision == GISA_PRECISION_DAY && more->n == b->day + 1 && more->n <= gisa_days_in_month(b->year, b->month);
+        bool month = list && HAS(more, MON) && b->precision == GISA_PRECISION_MONTH && more->n == b->month + 1 && more->n <= 12;
+        if (!day && !month) {
+            return used;
+        }
+        b->day += day;
+        b->month += month;
+    }
+}
+
 /* "19∼20일" told on the 20th: bare days whose month the tense chose take that of the publication where they hold it. */
 static void hold_publication(const struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_point *a, struct gisa_point *b) {
     bool is_bare = SLOT(f, DAY) && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, DIR) &&
@@ -630,6 +647,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         is_range = true;
         hold_publication(p, &f, &a, &b);
         at += used;
+        at += read_neighbours(p, at, &b);
         span.end = p->atoms.at[at - 1].span.end;
         next = atom_at(p, at);
         if (next && HAS(next, UNTIL) && next->span.begin == span.end) {
