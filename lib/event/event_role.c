@@ -113,7 +113,8 @@ static struct clause read_clause(const struct gisa_event_reader *r, const struct
         uint32_t row = 0;
         c.suffers = gisa_trie_longest(&gisa_suffer_trie, r->d->key + at, x->trigger.end - at + 2, &row) > 0;
     }
-    c.attends = last && gisa_event_word_kind(r, end - 1) == GISA_EVENTROLE_KIND_ATTEND;
+    bool meal = x->type == GISA_EVENT_MEETING && last && x->trigger.end > last->span.begin; /* 오찬을 함께했다: they met */
+    c.attends = last && !meal && gisa_event_word_kind(r, end - 1) == GISA_EVENTROLE_KIND_ATTEND;
     return c;
 }
 
