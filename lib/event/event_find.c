@@ -446,10 +446,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && (beside || is_toward(r, z, token))) {
         return; /* 12일 의결했으며, 공청회를 거쳐 내년 3월 확정한다 */
     }
-    const struct gisa_draft *last = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
+    struct gisa_draft *last = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
     const bool resolved = token > z->first && t[-1].ending == GISA_ENDING_NOMINAL && r->d->key[t[-1].span.end - 1] == 0xB85C /* 로: 출자하기로 | 의결했으며 */;
     if (!waits && last && (last->type == x.type || resolved) && !last->is_dropped && last->clause.end == x.trigger.end + (t->span.end - x.trigger.end) &&
         last->trigger.begin < x.trigger.begin && x.trigger.begin >= last->clause.begin) {
+        last->type = x.type == GISA_EVENT_AGREEMENT ? x.type : last->type;
         return; /* 사들이기로 | 계약했다: told with what was decided */
     }
     const struct gisa_sentence_state before = *z;

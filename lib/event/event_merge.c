@@ -54,7 +54,8 @@ static bool is_same_time(const struct gisa_event_reader *r, const struct gisa_dr
         bool same_word = (x->is_heading && gisa_event_is_held(r, y, x->trigger)) || (y->is_heading && gisa_event_is_held(r, x, y->trigger));
         return (a == c && b == d) || (within && same_word); /* nobody to know it by; 다음 달 준공식 참석 in a heading */
     }
-    bool vague = (a != c || b != d) && (b - a > VAGUE || d - c > VAGUE); /* 올해 31억달러를 수주했다 is not January's contract */
+    bool years = r->a->times[x->time].precision == GISA_PRECISION_YEAR || r->a->times[y->time].precision == GISA_PRECISION_YEAR;
+    bool vague = (a != c || b != d) && (years || b - a > VAGUE || d - c > VAGUE); /* 올해 31억달러를 수주했다 is not January's contract */
     return ((a <= c && d <= b) || (c <= a && b <= d)) && (!vague || common >= 2);
 }
 

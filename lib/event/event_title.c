@@ -138,8 +138,11 @@ static bool is_named_at(const struct gisa_event_reader *r, const struct gisa_dra
 
 /* (11월) | 중, (올해) | 안에: belongs to the time. */
 static bool is_within(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    enum { JUNG = 0xC911, NAE = 0xB0B4, AN = 0xC548 /* 중 내 안 */ };
+    enum { JUNG = 0xC911, NAE = 0xB0B4, AN = 0xC548, DEUL = 0xB4E4, EO = 0xC5B4 /* 중 내 안 들어 */ };
     uint32_t c = r->d->key[t->span.begin];
+    if (c == DEUL && gisa_span_length(t->span) == 2 && r->d->key[t->span.begin + 1] == EO) {
+        return true; /* (올해) | 들어 */
+    }
     return (c == JUNG || c == NAE || c == AN) && (gisa_span_length(t->span) == 1 || t->stem_end == t->span.begin + 1);
 }
 

@@ -2,6 +2,7 @@
 /* The result's arrays: events by their trigger, the three lists, and the proofs of each event. */
 #include "event/event_cause.h"
 #include "event/event_sort.h"
+#include "text/charclass.h"
 #include "time/calendar.h"
 
 struct writer {
@@ -37,6 +38,17 @@ static bool allocate(struct writer *w) {
     return w->events && w->parts && w->amounts && w->proofs && w->place_of && w->order && w->spare;
 }
 
+/* 올해 | 들어, 이달 들어, 올 들어: the time holds the publication, and runs up to it. */
+static bool is_so_far(const struct gisa_event_reader *r, const struct gisa_time *t) {
+    enum { DEUL = 0xB4E4, EO = 0xC5B4, SEO = 0xC11C /* 들어서 */ };
+    const uint32_t *k = r->d->key;
+    uint32_t begin = t->span.end - t->span.begin >= 2 && k[t->span.end - 2] == DEUL ? t->span.end - 2 : t->span.end + 1;
+    bool behind = begin + 1 < r->a->sentences[t->sentence].span.end && k[begin] == DEUL && k[begin + 1] == EO &&
+                  (r->d->cls[begin + 2] != GISA_CHAR_HANGUL || k[begin + 2] == SEO);
+    const struct gisa_date day = gisa_article_moment(&r->a->article)->day;
+    return behind && day.year && t->to.year && gisa_days_from_date(t->from) <= gisa_days_from_date(day) && gisa_days_from_date(day) <= gisa_days_from_date(t->to);
+}
+
 static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) {
     struct gisa_event e = {.type = x->is_match && x->type == GISA_EVENT_OTHER ? (uint8_t)GISA_EVENT_GATHERING : x->type, .status = x->status, .basis = x->basis, .trigger = x->trigger,
                            .clause = x->clause, .sentence = x->sentence, .time = x->time, .duration = x->duration,
@@ -46,7 +58,7 @@ static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) 
     if (x->time != GISA_NONE) {
         const struct gisa_time *t = &w->r->a->times[x->time];
         e.from = gisa_time_first_day(t);
-        e.to = x->is_first ? gisa_unit_end(e.from, t->precision) : t->to;
+        e.to = x->is_first ? gisa_unit_end(e.from, t->precision) : is_so_far(w->r, t) ? gisa_article_moment(&w->r->a->article)->day : t->to;
     }
     e.first_participant = w->part_count;
     e.participant_count = x->part_count;

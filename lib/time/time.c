@@ -543,22 +543,6 @@ static bool stand_day_at_noun(struct gisa_time_pass *p, const struct gisa_atom *
     return true;
 }
 
-/* 올해 | 들어, 이달 들어서만: where that ends; 0 when it does not follow what holds the publication. */
-static uint32_t so_far_end(const struct gisa_time_pass *p, const struct gisa_frame *f, uint32_t at) {
-    enum { DEUL = 0xB4E4, EO = 0xC5B4, SEO = 0xC11C /* 들어서 */ };
-    const struct gisa_atom *yrel = SLOT(f, YREL), *mrel = SLOT(f, MREL);
-    bool now = (yrel && yrel->n == 0 && yrel->m != 1 && !mrel && f->count == 1) || (mrel && mrel->n == 0 && mrel->m == 0 && f->count == 1);
-    const uint32_t *k = p->doc->key;
-    if (now && gisa_has_published(&p->x) && (k[at - 1] == EO || k[at - 1] == SEO)) {
-        return at; /* 올 들어 */
-    }
-    if (!now || !gisa_has_published(&p->x) || at + 3 > p->sentence.end || k[at] != ' ' || k[at + 1] != DEUL || k[at + 2] != EO) {
-        return 0;
-    }
-    at += 3;
-    return at < p->sentence.end && k[at] == SEO ? at + 1 : at;
-}
-
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -675,13 +659,6 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     bool is_closed = is_range;
     struct gisa_point told = a;
-    uint32_t so_far = is_range ? 0 : so_far_end(p, &f, span.end);
-    if (so_far) { /* 올해 들어: up to the day of the telling */
-        b = gisa_point_day(gisa_published_days(&p->x));
-        is_range = true;
-        span.end = so_far;
-        next = NULL;
-    }
     if (!is_range && next && m->rule->action != GISA_ACTION_OFFSET) {
         bool close = next->span.begin == span.end;
         is_range = (close && (HAS(next, FROM) || HAS(next, UNTIL))) || HAS(next, OPENR) || HAS(next, OPENL);
