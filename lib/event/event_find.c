@@ -17,6 +17,7 @@
 #include "event/event_type.h"
 #include "eventrole_lex.h"
 #include "moved_lex.h"
+#include "sequence_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -190,6 +191,19 @@ static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gis
     bool next = y && y->type == x->type && y->sentence + 1 + market >= z->sentence && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED;
     return kind && next && !z->is_heading && r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time) &&
            gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
+}
+
+/* 10일 현충원을 참배했다. 이어 사무총장을 임명했다: the day of what the sentence before told last; GISA_NONE else. */
+static uint32_t time_of_sequence(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
+    const struct gisa_token *t = &r->a->tokens[z->first];
+    const struct gisa_draft *y = z->first_draft ? &r->drafts[z->first_draft - 1] : NULL;
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    bool goes_on = y && !z->is_heading && z->set == GISA_NONE && !r->is_in_speech && gisa_trie_longest(&gisa_sequence_trie, r->d->key + t->span.begin, n, &row) == n;
+    return goes_on && y->sentence + 1 == z->sentence && !y->is_heading && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED &&
+                   r->a->sentences[y->sentence].segment == r->a->sentences[z->sentence].segment &&
+                   r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time)
+               ? y->time : GISA_NONE;
 }
 
 /* 지난 1월 다보스에서 만난 데 이어 두 번째다: what lies long before, told on the way to something else, is not where the story stands. */
@@ -472,6 +486,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (x.time == GISA_NONE && b == GISA_BOUNDARY_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PAST && !g.is_weak) {
         x.time = time_of_kind(r, z, &x);
+        x.time = x.time == GISA_NONE ? time_of_sequence(r, z) : x.time;
         x.time = x.time == GISA_NONE && g.token != GISA_NONE && !z->is_heading ? gisa_event_time_of_noun(r, z->sentence, g.span.begin) : x.time;
         x.basis = x.time != GISA_NONE ? GISA_BASIS_INHERITED : x.basis;
     }

@@ -212,10 +212,11 @@ static bool is_of_court(const struct gisa_event_reader *r, const struct gisa_dra
 
 /* The nearest object before the predicate, or what the predicate is about; GISA_NONE if there is none near. */
 static uint32_t object_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    enum { REACH = 6, CASES = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE };
-    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+    enum { REACH = 6, FAR = 20 /* of a subject */, CASES = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE };
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= FAR;) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && t->josa & CASES && t->ending == GISA_ENDING_NONE) {
+        uint32_t cases = token - i <= REACH ? (uint32_t)CASES : (uint32_t)(GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC);
+        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && t->josa & cases && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE) {
             return i;
         }
     }
