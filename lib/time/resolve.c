@@ -298,6 +298,9 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         } else if (told && x->tense == GISA_TENSE_PRESENT && at < now && !x->is_reported) {
             c += 120; /* 3일 연다: what is past is told in the past */
         }
+        if (told && x->before.year && x->tense != GISA_TENSE_FUTURE && at >= gisa_days_from_date(x->before)) {
+            c += 120; /* 지난달 19일 선포했다. 앞서 16일에는 찾았다 */
+        }
         struct gisa_point before = *p;
         if (enter(&contest, c, year, month, &before)) {
             *p = gisa_point_day(at);

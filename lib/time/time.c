@@ -862,6 +862,8 @@ static uint32_t emit(struct gisa_time_pass *p, const struct gisa_time_match *m) 
 static void read_sentence(struct gisa_time_pass *p) {
     struct gisa_arena_mark mark = gisa_arena_mark(p->run->scratch);
     p->is_aside = gisa_story_changes_scene(p, p->sentence.begin, p->sentence.end);
+    const bool earlier_told = p->is_aside && p->doc->key[p->sentence.begin] != 0xD55C /* 한편 */ && p->told_sentence + 1 == p->sentence_index && p->told_sentence >= p->first_sentence;
+    p->x.before = earlier_told ? p->x.story.told : (struct gisa_date){0};
     p->list = gisa_point_none();
     if (!gisa_time_lex(p->doc, p->sentence, p->x.published.day, p->run->scratch, &p->atoms)) {
         p->no_memory = true;
