@@ -129,7 +129,7 @@ static const struct gisa_token *word_of_case(const struct gisa_event_reader *r, 
 }
 
 uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    enum { REACH = 8 };
+    enum { REACH = 8, FAR = 20 /* of a subject, where no object stands between */ };
     const struct gisa_token *verb = &r->a->tokens[token];
     uint32_t row = 0;
     if (!gisa_trie_longest(&gisa_object_verb_trie, r->d->key + verb->span.begin, gisa_span_length(verb->span) + 1, &row)) {
@@ -144,14 +144,15 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
         }
     }
     bool held = false; /* an object stands between: 과태료 | 2억 원을 */
-    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= (held ? REACH : FAR);) {
         const struct gisa_token *t = &r->a->tokens[i];
         if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i]) {
             continue;
         }
         uint32_t josa = 0;
         t = word_of_case(r, z, i, &josa);
-        bool object = josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) && t->ending == GISA_ENDING_NONE;
+        uint32_t cases = token - i <= REACH ? GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE : GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC;
+        bool object = josa & cases && !(token - i > REACH && josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE;
         bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT;
         uint32_t n = t->stem_end - t->span.begin;
         if ((object || counted) && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) >= 2) {
