@@ -12,7 +12,6 @@
 #include "text/charclass.h"
 #include "text/seek.h"
 #include "text/utf8.h"
-#include "title_lex.h"
 
 enum { MOST = 64 /* short names of an article */, LONGEST = 12 /* code points of one */, LATIN = 40 /* of a name in Latin letters */ };
 
@@ -144,7 +143,7 @@ static void add(struct shorts *s, struct gisa_span form, uint32_t whole, bool is
     }
 }
 
-static void stand_for(struct gisa_name *n, const struct gisa_name *whole, const char *rule) {
+void gisa_name_stand_for(struct gisa_name *n, const struct gisa_name *whole, const char *rule) {
     n->type = whole->type;
     n->same_as = whole->span.begin + 1;
     n->form = GISA_MENTION_ALIAS;
@@ -178,7 +177,7 @@ static bool read_glosses(struct gisa_run *run, struct shorts *s, struct gisa_nam
         struct gisa_name name = gisa_blank_name(gloss, n->sentence, gisa_token_holding(a, n->sentence, gloss.begin), n->type);
         name.is_modelled = true;
         name.margin = GISA_SURE_BODY;
-        stand_for(&name, n, latin ? "ko.alias.gloss" : "ko.alias.definition");
+        gisa_name_stand_for(&name, n, latin ? "ko.alias.gloss" : "ko.alias.definition");
         name.form = latin ? GISA_MENTION_LATIN : GISA_MENTION_ALIAS;
         if (!gisa_names_push(run, found, name)) {
             return false;
@@ -316,78 +315,6 @@ static bool is_bare_person(const struct shorts *s, const struct gisa_name *n) {
            (n->token + 1 == s->a->token_count || next->sentence != n->sentence || !gisa_is_titled(s->a, next));
 }
 
-/* The place of a club's name, 서울 of FC서울, 강원 of 강원FC, 프라이부르크 of SC프라이부르크; empty if it is no such name. */
-static struct gisa_span club_place(const struct gisa_document *d, struct gisa_span s) {
-    uint32_t front = s.begin;
-    uint32_t back = s.end;
-    while (front < s.end && front < s.begin + 3 && d->cls[front] == GISA_CHAR_LATIN) {
-        front++;
-    }
-    while (back > front && back > s.end - 2 && d->cls[back - 1] == GISA_CHAR_LATIN) {
-        back--;
-    }
-    uint32_t second = gisa_club_begin(d, s);
-    if (second > s.begin + 1) {
-        return (struct gisa_span){s.begin, second - 1}; /* 포항 of 포항 스틸러스 */
-    }
-    bool head = front >= s.begin + 2 && back >= front + 2;
-    bool tail = back == s.end - 2 && back >= front + 2;
-    struct gisa_span place = {head ? front : s.begin, tail ? back : s.end};
-    place.begin += place.begin < place.end && d->cls[place.begin] == GISA_CHAR_BLANK;
-    place.end -= place.end > place.begin && d->cls[place.end - 1] == GISA_CHAR_BLANK;
-    return head != tail ? place : (struct gisa_span){0, 0};
-}
-
-/* Does the place act, or stand before who works at a club: 강원이 이겼다, 서울의 감독, 강원 수석코치? */
-static bool acts_as_club(const struct gisa_analysis *a, const struct gisa_name *n) {
-    const struct gisa_sentence *s = &a->sentences[n->sentence];
-    const struct gisa_token *t = &a->tokens[n->token];
-    if (t->stem_end == n->span.end && t->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE))) {
-        return true;
-    }
-    uint32_t next = n->token + 1;
-    if (t->stem_end == n->span.end && t->josa & GISA_JOSA_GENITIVE) { /* 서울의 이반 페레이라 감독 */
-        while (next < n->token + 4 && next < s->first_token + s->token_count && !a->tokens[next].josa && !gisa_is_titled(a, &a->tokens[next])) {
-            next++;
-        }
-    }
-    bool near = t->span.end == n->span.end || next > n->token + 1;
-    bool titled = near && next < s->first_token + s->token_count && a->tokens[next].kind == GISA_TOKEN_WORD;
-    return titled && gisa_title_at_end(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) &&
-           gisa_title_class(&a->document, a->tokens[next].span.begin, a->tokens[next].stem_end) == GISA_TITLE_CLASS_SPORT;
-}
-
-/* Where FC서울 plays, 서울은 that acts is the club; two clubs of one place tell nothing. */
-static void see_clubs(struct gisa_run *run, const struct shorts *s) {
-    uint32_t clubs[MOST];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < s->names->count && count < MOST; i++) {
-        const struct gisa_name *n = &s->names->at[i];
-        bool fresh = n->type == GISA_ENTITY_ORGANIZATION && !gisa_span_is_empty(club_place(s->d, n->span));
-        for (uint32_t k = 0; k < count && fresh; k++) {
-            fresh = !gisa_same_text(s->d, s->names->at[clubs[k]].span, n->span);
-        }
-        clubs[count] = i;
-        count += fresh;
-    }
-    for (uint32_t i = 0; count && i < s->names->count; i++) {
-        struct gisa_name *n = &s->names->at[i];
-        uint32_t club = GISA_NONE;
-        for (uint32_t k = 0; k < count && n->type == GISA_ENTITY_PLACE && !n->own.in; k++) {
-            if (gisa_same_text(s->d, n->span, club_place(s->d, s->names->at[clubs[k]].span))) {
-                club = club == GISA_NONE ? clubs[k] : UINT32_MAX - 1;
-            }
-        }
-        if (club < s->names->count && acts_as_club(run->out, n)) {
-            const struct gisa_name *whole = &s->names->at[club];
-            stand_for(n, whole, "ko.alias.short");
-            n->canonical = whole->canonical;
-            n->row = whole->row;
-            n->country = whole->country;
-        }
-    }
-}
-
 /* Bodies of the article, each form once. */
 static uint32_t gather_bodies(const struct shorts *s, uint32_t bodies[MOST]) {
     uint32_t count = 0;
@@ -510,7 +437,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     if (!read_glosses(run, &s, &glosses) || !gisa_tails_find(run, names, &tails) || !gisa_names_zip(run, &glosses, &tails, &found)) {
         return false;
     }
-    see_clubs(run, &s);
+    gisa_clubs_see(run->out, names);
     see_houses(&s);
     find_abbreviations(&s);
     find_towns(&s);
@@ -520,7 +447,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
             const struct gisa_name *whole = &names->at[s.at[k].whole];
             bool open = is_thing(n) || (n->type == GISA_ENTITY_PERSON && (s.at[k].is_defined || !gisa_looks_korean(s.d, n->span) || is_bare_person(&s, n)));
             if (open && s.at[k].whole != i && gisa_same_text(s.d, n->span, s.at[k].form) && !gisa_same_text(s.d, n->span, whole->span)) {
-                stand_for(n, whole, "ko.alias.short");
+                gisa_name_stand_for(n, whole, "ko.alias.short");
             }
         }
     }

@@ -5,9 +5,11 @@
 
 #include "base/array.h"
 #include "event/event_absorb.h"
+#include "event/event_clause.h"
 #include "event/event_dated.h"
 #include "event/event_days.h"
 #include "event/event_head.h"
+#include "event/event_inherit.h"
 #include "event/event_law.h"
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
@@ -17,7 +19,6 @@
 #include "event/event_type.h"
 #include "eventrole_lex.h"
 #include "moved_lex.h"
-#include "sequence_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -128,37 +129,6 @@ static bool reports_before(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
-/* 오늘 압수수색했다고 밝혔다: what is told to have happened on the article's day was told on it; its time, or GISA_NONE. */
-static uint32_t told_today(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
-    const struct gisa_draft *told = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
-    bool today = told && told->is_reported && told->status == GISA_STATUS_OCCURRED && told->time != GISA_NONE && gisa_event_age(r, told->time) == 0;
-    return today ? told->time : GISA_NONE;
-}
-
-/* 열려던 축제를: what was meant to be. */
-static bool is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xB358 /* 던 */ && r->d->key[t->span.end - 2] == 0xB824; /* 려 */
-}
-
-/* 지난 21일 새벽 한 주차장입니다. 이 불로 19명이 다쳤다: the day of a sentence before, which tells no happening; GISA_NONE if there is
- * none. */
-static uint32_t time_of_picture(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
-    enum { SENTENCES = 4 };
-    uint32_t told = r->count ? r->drafts[r->count - 1].sentence + 1 : 0;
-    uint32_t first = z->sentence > SENTENCES ? z->sentence - SENTENCES : 0;
-    first = first > told ? first : told;
-    while (first < z->sentence && r->a->sentences[first].segment + 1 < r->segment) {
-        first++; /* of this paragraph or the one above */
-    }
-    uint32_t found = GISA_NONE;
-    uint32_t t = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->sentences[first].span.begin);
-    for (; t < r->a->time_count && r->a->times[t].sentence < z->sentence; t++) {
-        const struct gisa_time *w = &r->a->times[t];
-        found = w->is_resolved && w->from.year && w->to.year && w->precision <= GISA_PRECISION_DAY && !w->in_quote ? t : found;
-    }
-    return found != GISA_NONE && gisa_event_is_over(r, found) ? found : GISA_NONE;
-}
-
 /* Is the word what introduces a quotation that has a speaker and a date of its own? */
 static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_span trigger) {
     for (uint32_t q = r->quote; z->is_spoken && q < r->a->quote_count && r->a->quotes[q].sentence == z->sentence; q++) {
@@ -182,42 +152,9 @@ static bool is_of_speech(const struct gisa_event_reader *r, const struct gisa_se
     return last == GISA_NONE || !end || (r->a->times[last].span.begin < end && !gisa_event_is_ahead(r, last));
 }
 
-/* 5일 징역 7년을 선고했다. 탄에게는 벌금이 각각 선고됐다: the next sentence of the paragraph tells more of the same kind, without a time of
- * its own. */
-static uint32_t time_of_kind(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
-    const struct gisa_draft *y = r->last != GISA_NONE ? &r->drafts[r->last] : NULL;
-    const bool market = x->type == GISA_EVENT_MARKET; /* 코스피는 거래를 마쳤다. 외국인은 순매도했다. 코스닥도 … 마감했다 */
-    bool kind = market || x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_AGREEMENT || x->type == GISA_EVENT_APPOINTMENT || x->type == GISA_EVENT_POLITICS;
-    bool next = y && y->type == x->type && y->sentence + 1 + market >= z->sentence && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED;
-    return kind && next && !z->is_heading && r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time) &&
-           gisa_event_word_kind(r, z->first) != GISA_EVENTROLE_KIND_EARLIER && z->set == GISA_NONE ? y->time : GISA_NONE;
-}
-
-/* 10일 현충원을 참배했다. 이어 사무총장을 임명했다: the day of what the sentence before told last; GISA_NONE else. */
-static uint32_t time_of_sequence(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
-    const struct gisa_token *t = &r->a->tokens[z->first];
-    const struct gisa_draft *y = z->first_draft ? &r->drafts[z->first_draft - 1] : NULL;
-    uint32_t row = 0;
-    uint32_t n = gisa_span_length(t->span);
-    bool goes_on = y && !z->is_heading && z->set == GISA_NONE && !r->is_in_speech && gisa_trie_longest(&gisa_sequence_trie, r->d->key + t->span.begin, n, &row) == n;
-    return goes_on && y->sentence + 1 == z->sentence && !y->is_heading && y->time != GISA_NONE && y->status == GISA_STATUS_OCCURRED &&
-                   r->a->sentences[y->sentence].segment == r->a->sentences[z->sentence].segment &&
-                   r->a->times[y->time].precision <= GISA_PRECISION_DAY && gisa_event_is_news(r, y->time)
-               ? y->time : GISA_NONE;
-}
-
 /* 지난 1월 다보스에서 만난 데 이어 두 번째다: what lies long before, told on the way to something else, is not where the story stands. */
 static bool is_background(const struct gisa_event_reader *r, const struct gisa_draft *x, enum gisa_boundary b) {
     return b != GISA_BOUNDARY_FINAL && x->time != GISA_NONE && r->scene != GISA_NONE && !gisa_event_is_news(r, x->time) && gisa_event_is_over(r, x->time);
-}
-
-/* 매기겠다고, 출시한다고, 세울 | 계획이라고: is what is to come, or is now, only reported here? */
-static bool is_told_ahead(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b, uint8_t status) {
-    const struct gisa_token *t = &r->a->tokens[token];
-    if (b == GISA_BOUNDARY_QUOTATIVE) {
-        return status == GISA_STATUS_PLANNED || status == GISA_STATUS_ONGOING || t->tense == GISA_TENSE_PRESENT || gisa_event_is_plain_present(r, t);
-    }
-    return b == GISA_BOUNDARY_FINAL && status == GISA_STATUS_PLANNED && token + 1 < z->end && gisa_event_is_plan(r, token + 1) && t[1].ending == GISA_ENDING_QUOTATIVE;
 }
 
 /* What a sentence that ends in 이다 dates: its topic, or the aim of 개통이 목표다. */
@@ -229,94 +166,6 @@ static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const s
     bool bare = !noun->josa && noun->stem_end == noun->span.end; /* 내년 6월 준공 | 예정이다 */
     bool aim = z->noun.token != GISA_NONE && z->noun.token + 1 == token && (noun->josa & GISA_JOSA_SUBJECT || bare) && gisa_event_is_plan(r, token);
     return aim ? z->noun : gisa_event_dated_topic(r, z, token);
-}
-
-/* 합류한 | 탁 내정자는: does a name stand in the words the inner clause stands before? */
-static bool is_named_head(const struct gisa_event_reader *r, uint32_t token, uint32_t head_end) {
-    uint32_t begin = r->a->tokens[token].span.end;
-    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
-    return m < r->a->mention_count && r->a->mentions[m].span.begin < head_end;
-}
-
-/* 2011년 데뷔한 | 그는 */
-static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    enum { GEU = 0xADF8 /* 그 */, I = 0xC774 /* 이 */, SUBJECT = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT };
-    const struct gisa_token *t = &r->a->tokens[token + 1];
-    if (token + 1 >= z->end || t->stem_end != t->span.begin + 1) {
-        return false;
-    }
-    bool he = r->d->key[t->span.begin] == GEU && t->josa & SUBJECT;
-    bool this = r->d->key[t->span.begin] == I && !t->josa && token + 2 < z->end && t[1].josa & SUBJECT; /* 2014년 설립된 | 이 회사는 */
-    return he || this;
-}
-
-/* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
- * none of the news. */
-static bool is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end,
-                            const struct gisa_trigger *g) {
-    uint32_t time = z->wait[z->wait_count - 1];
-    if ((gisa_event_is_news(r, time) && !(gisa_event_time_follows(r, z, token) && is_named_head(r, token, head_end))) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
-        !gisa_event_inner_owns(r, z, token)) {
-        return false;
-    }
-    bool known = g->token != GISA_NONE && !g->is_weak && (gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC) || gisa_event_describes(r, z, token)); /* 2023년 4월 첫 삽을 뜬 2공장은 */
-    if (known || is_named_head(r, token, head_end) || is_he(r, z, token)) {
-        return true;
-    }
-    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) { /* 허 대표가 1999년 세운 회사다; 김 사장은 2021년 합류한 인물이다 */
-        const struct gisa_phrase *p = &r->phrases[i];
-        bool topic = p->josa & GISA_JOSA_TOPIC;
-        bool verb = gisa_trigger_at(r, token).token != GISA_NONE || r->d->key[r->a->tokens[token].span.end - 1] != 0xD55C /* 한 */; /* 유력한 원인으로 is no deed */
-        if ((p->first >= z->clause_first || p->josa & GISA_JOSA_TOPIC) && p->part_count && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && (!topic || (verb && gisa_event_describes(r, z, token)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 23일 프라하로 이동해 24일 회담한다, 올해 6조원을 투입해 장비를 들인다, 28일까지 위원회를 꾸리고 살피겠다: a clause without a tense of its
- * own is told as the main one is, where its time is not over. */
-static bool leads_to_plan(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    const struct gisa_token *t = &r->a->tokens[token];
-    uint32_t last = r->d->key[t->span.end - 1];
-    bool bare = gisa_event_tense(r, t) != GISA_TENSE_PAST && (last == 0xACE0 /* 고 */ || (t->ending == GISA_ENDING_CONNECTIVE && gisa_is_hangul(last) && !gisa_hangul_jong(last)));
-    if (!bare || token + 1 >= z->end || gisa_event_is_over(r, z->wait[z->wait_count - 1])) {
-        return false;
-    }
-    struct gisa_clause main;
-    gisa_clause_read(r->a, token + 1, &main);
-    while (main.ending == GISA_ENDING_CONNECTIVE && main.tense != GISA_TENSE_PAST && main.end < z->end) {
-        uint32_t next = main.end;
-        gisa_clause_read(r->a, next, &main);
-        if (main.end <= next) {
-            return false;
-        }
-    }
-    if (main.modality & GISA_MODALITY_PROGRESSIVE || (main.end > z->first && r->d->key[r->a->tokens[main.end - 1].span.begin] == 0xC788 /* 명령을 내리고 조사하고 있다 */)) {
-        return false;
-    }
-    for (uint32_t i = token; i < z->end; i++) {
-        if (r->is_quoted[i] || (r->a->tokens[i].ending == GISA_ENDING_NOMINAL && r->d->key[r->a->tokens[i].span.end - 1] == 0xB85C /* 통화하고 넓히기로 했다 */) || (i > main.end && r->a->tokens[i].kind == GISA_TOKEN_WORD)) {
-            return false; /* 현장을 찾아 "…하겠다"고 말했다 */
-        }
-    }
-    return main.ending == GISA_ENDING_FINAL && (main.tense == GISA_TENSE_FUTURE || main.tense == GISA_TENSE_PRESENT || main.modality & GISA_MODALITY_PLANNED);
-}
-
-/* Does a clause without a time or tense of its own lead, with no comma, to one with a time: 공청회를 거쳐 | 내년 3월 확정한다? */
-static bool is_toward(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
-    enum { REACH = 4 };
-    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->tokens[token].span.end);
-    const struct gisa_time *next = i < r->a->time_count && r->a->times[i].sentence == z->sentence ? &r->a->times[i] : NULL;
-    for (uint32_t k = token + 1; next && k < z->end && k <= token + REACH; k++) {
-        if (r->a->tokens[k].span.end > next->span.begin) {
-            return next->is_resolved && next->type <= GISA_TIME_TIME && next->in_quote == r->is_in_speech;
-        }
-        if (r->a->tokens[k].kind != GISA_TOKEN_WORD || r->a->tokens[k].ending != GISA_ENDING_NONE) {
-            return false;
-        }
-    }
-    return false;
 }
 
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
@@ -333,7 +182,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
                            .reported_by = z->reporter, .merged = 1,
                            .confidence = g.token == GISA_NONE ? 0.6f : 0.8f, .rule = "ko.event.predicate"};
     bool inner = b == GISA_BOUNDARY_ADNOMINAL;
-    if (b == GISA_BOUNDARY_CONNECTIVE && waits && status == GISA_STATUS_OCCURRED && leads_to_plan(r, z, token)) {
+    if (b == GISA_BOUNDARY_CONNECTIVE && waits && status == GISA_STATUS_OCCURRED && gisa_event_leads_to_plan(r, z, token)) {
         x.status = status = GISA_STATUS_PLANNED;
     }
     const struct gisa_token *aux = token + 1 < z->end && r->d->key[t->span.end - 1] == 0xC9C0 /* 하지 | 못했고 */ ? t + 1 : t;
@@ -355,7 +204,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.confidence = 0.7f;
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
-    bool past = inner && waits && !is_intended(r, t) && is_past_of_head(r, z, token, x.clause.end, &g);
+    bool past = inner && waits && !gisa_event_is_intended(r, t) && gisa_event_is_past_of_head(r, z, token, x.clause.end, &g);
     if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
         z->wait_count -= waits;
         return; /* what was planned once */
@@ -368,7 +217,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
             waits = z->wait_count > 0;
         }
     }
-    if (inner && (g.token == GISA_NONE || is_intended(r, t)) && !past) {
+    if (inner && (g.token == GISA_NONE || gisa_event_is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
             z->wait_count--;
         } else {
@@ -387,7 +236,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (inner && !past && z->wait_count == 1 && !gisa_event_is_venue(x.type) &&
         (!gisa_event_is_behind_time(r, z, g.token < token ? g.token : token) || (g.token <= token && gisa_event_tells_content(r, z, token)))) {
         bool owns = gisa_event_inner_owns(r, z, token);
-        bool named = owns && is_named_head(r, token, x.clause.end);
+        bool named = owns && gisa_event_is_named_head(r, token, x.clause.end);
         if (!owns || !(named || gisa_event_time_follows(r, z, token))) {
             z->wait_count -= owns;
             return; /* the main clause needs it more */
@@ -421,7 +270,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (g.is_weak && !waits) {
         return;
     }
-    if (waits && is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
+    if (waits && gisa_event_is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
         return; /* 10일 관세를 매기겠다고 발표했다, 13일 출시한다고 밝혔다: the day is that of the telling */
     }
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_HYPOTHETICAL && gisa_event_tense(r, t) == GISA_TENSE_PAST &&
@@ -433,7 +282,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
     gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !(past && gisa_event_describes(r, z, token))));
-    uint32_t today = x.type == GISA_EVENT_STATEMENT && !waits && b == GISA_BOUNDARY_FINAL ? told_today(r, z) : GISA_NONE;
+    uint32_t today = x.type == GISA_EVENT_STATEMENT && !waits && b == GISA_BOUNDARY_FINAL ? gisa_event_told_today(r, z) : GISA_NONE;
     if (today != GISA_NONE) {
         z->wait[0] = today;
         z->wait_count = 1;
@@ -457,7 +306,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         return; /* 기자와 만나 말했다: no meeting */
     }
     bool beside = gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xC11C && r->d->key[t->span.end - 2] == 0xBA74; /* 임기가 끝나|면서 폐기됐다: what went on beside it */
-    if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && (beside || is_toward(r, z, token))) {
+    if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && (beside || gisa_event_is_toward(r, z, token))) {
         return; /* 12일 의결했으며, 공청회를 거쳐 내년 3월 확정한다 */
     }
     struct gisa_draft *last = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL;
@@ -485,8 +334,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.basis = GISA_BASIS_INHERITED;
     }
     if (x.time == GISA_NONE && b == GISA_BOUNDARY_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PAST && !g.is_weak) {
-        x.time = time_of_kind(r, z, &x);
-        x.time = x.time == GISA_NONE ? time_of_sequence(r, z) : x.time;
+        x.time = gisa_event_time_of_kind(r, z, &x);
+        x.time = x.time == GISA_NONE ? gisa_event_time_of_sequence(r, z) : x.time;
         x.time = x.time == GISA_NONE && g.token != GISA_NONE && !z->is_heading ? gisa_event_time_of_noun(r, z->sentence, g.span.begin) : x.time;
         x.basis = x.time != GISA_NONE ? GISA_BASIS_INHERITED : x.basis;
     }
@@ -647,7 +496,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         r->is_at_venue = r->is_at_venue || (r->a->tokens[token].josa | next->josa) & GISA_JOSA_LOCATIVE; /* 이 자리에서 */
         if (next->josa & GISA_JOSA_DIRECTION) { /* 이 불로 19명이 다쳤다 */
             z->harm = r->last != GISA_NONE && r->drafts[r->last].type == GISA_EVENT_INCIDENT ? r->last : GISA_NONE;
-            z->harmed = z->harm != GISA_NONE ? r->drafts[z->harm].time : time_of_picture(r, z);
+            z->harmed = z->harm != GISA_NONE ? r->drafts[z->harm].time : gisa_event_time_of_picture(r, z);
             z->wait[0] = z->harmed;
             z->wait_count = z->harmed != GISA_NONE;
         }
