@@ -17,6 +17,7 @@
 #include "event/event_told.h"
 #include "event/event_topic.h"
 #include "event/event_type.h"
+#include "dated_noun_lex.h"
 #include "eventrole_lex.h"
 #include "moved_lex.h"
 #include "text/hangul.h"
@@ -421,9 +422,18 @@ static bool tell_moved(struct gisa_event_reader *r, struct gisa_sentence_state *
     struct gisa_trigger what = gisa_no_trigger;
     for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH && what.token == GISA_NONE;) {
         if (r->a->tokens[i].josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC) && r->a->tokens[i].ending == GISA_ENDING_NONE) {
+            const struct gisa_token *w = &r->a->tokens[i];
+            uint32_t dated = 0;
+            uint32_t n = gisa_trie_longest_back(&gisa_dated_noun_trie, r->d->key + w->stem_end, w->stem_end - r->a->tokens[z->clause_first].span.begin, &dated);
             what = gisa_trigger_at(r, i);
+            if (n >= w->stem_end - w->span.begin) { /* 선고일을 */
+                what = (struct gisa_trigger){i, 0, {w->stem_end - n, w->stem_end}, true, false, gisa_dated_noun_rows[dated].type, false};
+            }
             break;
         }
+    }
+    if (what.token != GISA_NONE && what.type == GISA_EVENT_OTHER) {
+        return false; /* 인하 시점을 8월로 늦췄다: nobody says what will be that day */
     }
     struct gisa_draft x = {.trigger = t->span, .clause = {r->a->tokens[z->clause_first].span.begin, t->span.end}, .sentence = z->sentence,
                            .type = what.token != GISA_NONE && what.is_noun ? what.type : (uint8_t)GISA_EVENT_OTHER, .status = GISA_STATUS_PLANNED,

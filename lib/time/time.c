@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "moved_lex.h"
 #include "offset_noun_lex.h"
 #include "pass.h"
 #include "text/hangul.h"
@@ -363,11 +364,23 @@ static bool is_going_on(const struct gisa_time_pass *p, uint32_t at) {
     return false;
 }
 
+/* 선고일을 12월 19일|로 잡았다, 4일로 미뤘다: a day that something is put on lies ahead. */
+static bool is_set_to(const struct gisa_time_pass *p, uint32_t at) {
+    enum { RO = 0xB85C, EU = 0xC73C /* 으로 */ };
+    const uint32_t *k = p->doc->key;
+    uint32_t row = 0;
+    at += at < p->sentence.end && k[at] == EU;
+    return at + 2 < p->sentence.end && k[at] == RO && k[at + 1] == ' ' && gisa_trie_longest(&gisa_moved_trie, k + at + 2, p->sentence.end - at - 2, &row) > 0;
+}
+
 /* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
  * there is the other day's; the past is both days'. */
 static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
     const uint64_t days = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR);
     uint8_t tense = gisa_time_tense(p->doc, from, p->sentence.end);
+    if (is_set_to(p, from)) {
+        return GISA_TENSE_FUTURE;
+    }
     if (tense == GISA_TENSE_PAST || tense == GISA_TENSE_NONE) {
         return tense;
     }
