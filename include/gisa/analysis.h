@@ -308,7 +308,7 @@ struct gisa_time {
     bool in_quote;     /* stands inside quotation marks */
     bool is_resolved;  /* from/to hold */
     bool is_ambiguous;
-    bool is_name;      /* part of an event's name (2024 파리올림픽) */
+    bool is_name;      /* part of a name (2024 파리올림픽, 추석 메시지): tells no day */
     bool is_fiscal;
     bool is_compared;  /* only what something is compared with: 지난해보다, 전년 대비 */
     struct gisa_bytes_view value; /* EDTF / ISO 8601-2 as time.md says: "2024-06-11", "P15Y", "R/P1W", "PAST_REF" */

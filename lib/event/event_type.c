@@ -144,13 +144,20 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
         }
     }
     bool held = false; /* an object stands between: 과태료 | 2억 원을 */
+    uint32_t depth = 0; /* of brackets */
     for (uint32_t i = token; i-- > z->clause_first && token - i <= (held ? REACH : FAR);) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i]) {
+        depth += r->d->key[t->span.begin] == ')';
+        depth -= depth > 0 && r->d->key[t->span.begin] == '(';
+        if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i] || depth) {
             continue;
         }
         uint32_t josa = 0;
+        const struct gisa_token *own = t;
         t = word_of_case(r, z, i, &josa);
+        if (t != own && !(josa & (GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE))) {
+            continue; /* 9시 14분(현지시간)께 */
+        }
         uint32_t cases = token - i <= REACH ? GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE : GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC;
         bool object = josa & cases && !(token - i > REACH && josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE;
         bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT;

@@ -233,7 +233,7 @@ static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, 
     uint32_t low = gisa_seek_begin(a->times, sizeof *a->times, 0, a->time_count, p->begin);
     for (uint32_t i = low; i-- > 0 && a->times[i].span.begin >= begin && low - i <= 4;) {
         const struct gisa_time *t = &a->times[i];
-        if (t->is_resolved && !t->in_quote && !is_inner(r, t->span.end, p->begin) && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
+        if (t->is_resolved && !t->in_quote && !t->is_name && !is_inner(r, t->span.end, p->begin) && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
             return i;
         }
     }

@@ -446,6 +446,8 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
         } else if (at_word && k == 'd') {
             end = read_dminus(&x, i, &a);
         }
+        bool long_thing = end && end + 1 < span.end && doc->key[end] == 0xC9DC && doc->key[end + 1] == 0xB9AC; /* 15일|짜리 is no date */
+        a.classes &= ~(long_thing ? BIT(DAY) | BIT(MON) | BIT(YEAR) | BIT(HOUR) : 0);
         if (end) {
             a.span = (struct gisa_span){i, end};
             uint32_t close = count ? fold_gloss(doc, span, today, &at[count - 1], &a) : 0;

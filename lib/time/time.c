@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "holiday_lex.h"
+#include "holiday_noun_lex.h"
 #include "moved_lex.h"
 #include "offset_noun_lex.h"
 #include "pass.h"
@@ -96,6 +98,15 @@ static bool is_in_title(const struct gisa_time_pass *p, struct gisa_span s) {
     return opens && close - open <= LONGEST && close - open > gisa_span_length(s);
 }
 
+/* 추석 메시지: the holiday names its noun, it tells no day. */
+static bool names_noun(const struct gisa_time_pass *p, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t at = s.end + 1;
+    bool holiday = at < p->sentence.end && p->doc->cls[s.end] == GISA_CHAR_BLANK &&
+                   gisa_trie_longest(&gisa_holiday_trie, p->doc->key + s.begin, gisa_span_length(s), &row) == gisa_span_length(s);
+    return holiday && gisa_trie_longest(&gisa_holiday_noun_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
+}
+
 static void push(struct gisa_time_pass *p, const struct gisa_time *t) {
     if (!t->value.bytes) {
         p->no_memory = true;
@@ -112,7 +123,7 @@ static void push(struct gisa_time_pass *p, const struct gisa_time *t) {
         gisa_period_behind(p->doc, gisa_period_skip_bracket(p->doc, t->span.end, p->sentence.end), p->sentence.end);
     p->times[p->count] = *t;
     p->times[p->count].is_compared = row && row->class == GISA_PERIOD_CLASS_BASE;
-    p->times[p->count++].is_name = t->is_name || is_in_title(p, t->span);
+    p->times[p->count++].is_name = t->is_name || is_in_title(p, t->span) || names_noun(p, t->span);
 }
 
 static struct gisa_time new_time(struct gisa_time_pass *p, struct gisa_span span, const char *rule) {
