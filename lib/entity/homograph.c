@@ -33,7 +33,15 @@ bool gisa_is_homograph(const struct gisa_analysis *a, const struct gisa_name *n)
     const struct gisa_token *next = n->token + 1 < s->first_token + s->token_count && t->span.end == n->span.end ? t + 1 : NULL;
     bool shown = is_behind_word(d, n->span.end, t->span.end) || (next && is_behind_word(d, next->span.begin, next->span.end));
     struct gisa_known known;
+    enum { BANG = 0xBC29, MUN = 0xBB38, CHAJ = 0xCC3E /* 방문 찾 */ };
+    if (whole && t->stem_end == n->span.end && next == NULL && t->josa && n->token + 1 < s->first_token + s->token_count) {
+        const uint32_t *verb = d->key + t[1].span.begin;
+        shown = shown || (t->josa & GISA_JOSA_OBJECT && ((verb[0] == BANG && verb[1] == MUN) || verb[0] == CHAJ)); /* 사천을 방문했다 */
+        shown = shown || (t->josa & GISA_JOSA_COMITATIVE && gisa_gazetteer_as(d, (struct gisa_span){t[1].span.begin, t[1].stem_end}, GISA_ENTITY_PLACE, &known)); /* 무안과 목포에 */
+    }
     const struct gisa_token *before = n->token > s->first_token ? t - 1 : NULL;
-    bool contained = before && before->span.end + 1 == n->span.begin && gisa_gazetteer_as(d, before->span, GISA_ENTITY_PLACE, &known);
+    bool contained = before && before->span.end + 1 == n->span.begin &&
+                     (gisa_gazetteer_as(d, before->span, GISA_ENTITY_PLACE, &known) ||
+                      (before->josa & GISA_JOSA_COMITATIVE && gisa_gazetteer_as(d, (struct gisa_span){before->span.begin, before->stem_end}, GISA_ENTITY_PLACE, &known)));
     return !(cased || listed || shown || contained);
 }

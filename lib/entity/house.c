@@ -108,7 +108,8 @@ static uint32_t body_of_actor(const struct house *h, const struct gisa_sentence 
         for (uint32_t i = e->first_title; e->type == GISA_ENTITY_PERSON && i < e->first_title + e->title_count && i < e->first_title + MOST; i++) {
             const struct gisa_title *t = &h->a->titles[i];
             bool told = t->organization != GISA_NONE && t->confidence > inferred && t->span.begin >= s->span.begin && t->span.end <= s->span.end &&
-                        t->status != GISA_TITLE_FORMER && t->entity != h->title->entity && fits(h, &h->a->entities[t->organization]);
+                        t->status != GISA_TITLE_FORMER && t->entity != h->title->entity && fits(h, &h->a->entities[t->organization]) &&
+                        !gisa_same_text(&h->a->document, t->span, h->title->span); /* one body has one 대표 */
             const struct gisa_token *w = told ? &h->a->tokens[gisa_token_holding(h->a, t->sentence, t->span.end - 1)] : NULL;
             if (!w || w->stem_end != t->span.end || !(w->josa & ACTS)) {
                 continue;
@@ -148,31 +149,6 @@ static uint32_t near_body(const struct house *h, bool *many) {
         found = beside ? body_of_actor(h, before) : found;
     }
     return found;
-}
-
-/* 강인석 신임 당대표가 …. 국민통합당이 강인석 의원을 새 당대표로 선출했다: what stands near where the person is named again by name. */
-static uint32_t later_body(const struct house *h) {
-    enum { AGAIN = 2, LOOK = 64 };
-    const struct gisa_entity *e = &h->a->entities[h->title->entity];
-    uint32_t seen = 0;
-    uint32_t m = mention_at(h->a, h->title->span.end);
-    for (uint32_t i = m; i < h->a->mention_count && i < m + LOOK && seen < AGAIN && h->row->of != GISA_HOUSE_OF_NAMED; i++) {
-        const struct gisa_mention *x = &h->a->mentions[i];
-        if (&h->a->entities[x->entity] != e || x->sentence == h->title->sentence || x->form != GISA_MENTION_NAME) {
-            continue;
-        }
-        seen++;
-        struct gisa_title there = *h->title;
-        there.span = (struct gisa_span){x->span.end, x->span.end};
-        there.sentence = x->sentence;
-        struct house again = {h->a, &there, h->row, h->lone};
-        bool many = false;
-        uint32_t found = near_body(&again, &many);
-        if (found != GISA_NONE || many) {
-            return found;
-        }
-    }
-    return GISA_NONE;
 }
 
 /* The article's only body that fits, or the one it tells of far more than of any other; counted once for each row. */
@@ -267,13 +243,16 @@ bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
     for (uint32_t i = 0; lone && i < a->title_count; i++) {
         struct gisa_title *t = &titles[i];
         uint32_t said = t->organization == GISA_NONE ? same_body(a, t) : GISA_NONE;
-        said = said == GISA_NONE && t->organization == GISA_NONE ? side_body(a, t) : said;
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest_back(&gisa_house_trie, a->document.key + t->span.end, gisa_span_length(t->span), &row);
+        struct house side = {a, t, &gisa_house_rows[n ? row : 0], lone};
+        uint32_t beside = said == GISA_NONE && t->organization == GISA_NONE ? side_body(a, t) : GISA_NONE;
+        bool firm = n && side.row->of == GISA_HOUSE_OF_COMPANY; /* 서울중앙지법에서는 박도윤 사장의 재판이 열렸다 */
+        said = beside != GISA_NONE && (firm ? fits(&side, &a->entities[beside]) : !is_named(a->entities[beside].name, "법원|지법|고법|지원|지검|위원회|국회|의회")) ? beside : said;
         if (said != GISA_NONE) {
             t->organization = said;
             continue;
         }
-        uint32_t row = 0;
-        uint32_t n = gisa_trie_longest_back(&gisa_house_trie, a->document.key + t->span.end, gisa_span_length(t->span), &row);
         if (!n || t->organization != GISA_NONE || t->status == GISA_TITLE_FORMER || is_hidden(a, &a->entities[t->entity])) {
             continue;
         }
@@ -281,7 +260,6 @@ bool gisa_houses_find(struct gisa_run *run, struct gisa_title *titles) {
         bool many = false;
         uint32_t found = own_body(&h);
         found = found == GISA_NONE ? near_body(&h, &many) : found;
-        found = found == GISA_NONE && !many ? later_body(&h) : found;
         found = found == GISA_NONE && !many && h.row->alone == GISA_HOUSE_ALONE_YES ? lone_body(&h) : found;
         if (found != GISA_NONE) {
             t->organization = found;

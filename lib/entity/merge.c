@@ -10,6 +10,7 @@
 #include "not_body_lex.h"
 #include "not_place_lex.h"
 #include "title_lex.h"
+#include "unit_tail_lex.h"
 #include "token/token.h"
 
 enum { ENVOY = 0xC8FC /* 주 of 주호주 대사 */, JEON = 0xC804 /* 전 of 인천전 */ };
@@ -220,6 +221,8 @@ static bool is_worker(const struct gisa_analysis *a, const struct gisa_name *n) 
     struct gisa_known known;
     bool name = n->type == GISA_ENTITY_ORGANIZATION && gisa_span_length(n->span) == 3 && gisa_looks_korean(d, n->span) && !gisa_is_not_name(d, n->span) &&
                 !gisa_has_org_suffix(d, n->span) && !gisa_gazetteer_find(d, n->span.begin, n->span.end, &known);
+    uint32_t unit = 0; /* 누리증권 조사부 부장 */
+    name = name && !gisa_trie_longest_back(&gisa_unit_tail_trie, d->key + n->span.end, 1, &unit);
     bool between = name && n->token > s->first_token && n->token + 1 < s->first_token + s->token_count && t->span.end == n->span.end && t->space_before &&
                    t[1].space_before && t[-1].kind == GISA_TOKEN_WORD && t[-1].stem_end == t[-1].span.end;
     return between && gisa_is_titled(a, &t[1]) && gisa_title_class(d, t[1].span.begin, t[1].stem_end) != GISA_TITLE_CLASS_GOVERNMENT; /* 경제부 장관 */

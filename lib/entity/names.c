@@ -13,6 +13,7 @@
 #include "hanja_lex.h"
 #include "not_name_lex.h"
 #include "org_suffix_lex.h"
+#include "place_end_lex.h"
 #include "province_lex.h"
 #include "surname_lex.h"
 #include "title_lex.h"
@@ -308,7 +309,7 @@ static uint32_t behind_town(const struct gisa_document *d, struct gisa_span s) {
     uint32_t row = 0;
     bool two = blank < s.end && gisa_span_length(house) >= 3 && !gisa_has_blank(d, house) && gisa_gazetteer_as(d, (struct gisa_span){s.begin, blank}, GISA_ENTITY_PLACE, &town);
     bool common = two && gisa_span_length(house) <= gisa_trie_longest_back(&gisa_facility_kind_trie, d->key + s.end, gisa_span_length(house), &row) + 1; /* 2공장 */
-    return two && !common ? house.begin : s.begin;
+    return two && !common && gisa_trie_longest_back(&gisa_place_end_trie, d->key + s.end, gisa_span_length(house) - 1, &row) ? house.begin : s.begin;
 }
 
 /* 가람대학교: a school is a body, wherever it stands. */

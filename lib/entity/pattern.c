@@ -17,6 +17,7 @@
 #include "text/utf8.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
+#include "no_part_lex.h"
 #include "token/token.h"
 
 enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */, IN = 0xC778 /* 인 */ };
@@ -145,6 +146,11 @@ static bool is_state_and_office(const struct gisa_analysis *a, uint32_t t, uint3
 static bool is_foreign_part(const struct gisa_analysis *a, const struct gisa_token *w, uint32_t least) {
     struct gisa_known known;
     uint32_t n = gisa_span_length(w->span);
+    uint32_t row = 0;
+    if ((w->josa && w->span.end - w->stem_end >= 2) || w->ending == GISA_ENDING_ADNOMINAL || w->josa & (GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE) ||
+        gisa_trie_longest_back(&gisa_no_part_trie, a->document.key + w->span.end, n, &row)) {
+        return false; /* 노동계 반발에도 | 프랑스 대통령은 */
+    }
     return is_hangul(a, w) && n >= least && n <= 6 && (w->ending == GISA_ENDING_NONE || n >= 3) && !gisa_is_not_name(&a->document, w->span) &&
            !gisa_title_at_end(&a->document, w->span.begin, w->span.end) && !gisa_has_org_suffix(&a->document, w->span) &&
            gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) != n && !(w->josa & GISA_JOSA_OBJECT);

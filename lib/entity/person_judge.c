@@ -58,8 +58,10 @@ static bool is_open(const struct gisa_document *d, const struct gisa_name *n) {
            !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span);
 }
 
-/* 팔루 | 북쪽, 인도네시아 | 팔루: do the words around show a place? */
-static bool is_placed(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t i) {
+enum placed { NOT_PLACED, MAYBE_PLACED /* 인도네시아 팔루의, 아르헨티나 메시의 */, PLACED };
+
+/* 팔루 | 북쪽, 인도네시아 | 팔루에서: do the words around show a place? */
+static enum placed place_shown(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t i) {
     const struct gisa_document *d = &a->document;
     const struct gisa_name *n = &names->at[i];
     const struct gisa_sentence *s = &a->sentences[n->sentence];
@@ -68,21 +70,29 @@ static bool is_placed(const struct gisa_analysis *a, const struct gisa_names *na
                 gisa_trie_longest(&gisa_area_word_trie, d->key + n->span.end + 1, s->span.end - n->span.end - 1, &row) > 0;
     const struct gisa_name *before = i ? n - 1 : NULL;
     const struct gisa_token *t = &a->tokens[n->token];
-    bool within = before && before->type == GISA_ENTITY_PLACE && before->span.end + 1 == n->span.begin && d->cls[before->span.end] == GISA_CHAR_BLANK &&
+    bool to_person = t->josa & GISA_JOSA_DATIVE && t->span.end >= t->stem_end + 2 && d->key[t->stem_end + 1] == 0xAC8C /* 다카이치에|게 */;
+    bool within = !to_person && before && before->type == GISA_ENTITY_PLACE && before->span.end + 1 == n->span.begin && d->cls[before->span.end] == GISA_CHAR_BLANK &&
                   t->stem_end == n->span.end && t->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE);
-    return area || within;
+    return area || (within && !(t->josa & GISA_JOSA_GENITIVE)) ? PLACED : within ? MAYBE_PLACED : NOT_PLACED;
 }
 
 void gisa_places_see(const struct gisa_analysis *a, struct gisa_names *names) {
     enum { FORMS = 16 };
     const struct gisa_document *d = &a->document;
     struct gisa_span forms[FORMS];
+    bool maybe[FORMS] = {false};
     uint32_t count = 0;
     struct gisa_span open[FORMS];
     uint32_t open_count = 0;
     for (uint32_t i = 0; i < names->count && count < FORMS; i++) {
         bool free = is_open(d, &names->at[i]);
-        if (free && is_placed(a, names, i)) {
+        bool known = false;
+        for (uint32_t k = 0; k < count && free; k++) {
+            known = known || gisa_same_text(d, names->at[i].span, forms[k]);
+        }
+        enum placed shown = free && !known ? place_shown(a, names, i) : NOT_PLACED;
+        if (shown != NOT_PLACED) {
+            maybe[count] = shown == MAYBE_PLACED;
             forms[count++] = names->at[i].span;
         }
         for (uint32_t k = 0; k < open_count && free; k++) {
@@ -92,18 +102,28 @@ void gisa_places_see(const struct gisa_analysis *a, struct gisa_names *names) {
             open[open_count++] = names->at[i].span;
         }
     }
-    for (uint32_t i = 0; i < names->count; i++) { /* a place wherever else it stands */
-        for (uint32_t k = 0; k < open_count && names->at[i].type == GISA_ENTITY_PLACE && count < FORMS; k++) {
-            if (gisa_same_text(d, names->at[i].span, open[k])) {
-                forms[count++] = open[k];
-                open[k] = open[--open_count];
-            }
+    for (uint32_t k = 0; k < open_count && count < FORMS; k++) { /* a place more often than a person */
+        uint32_t places = 0;
+        uint32_t persons = 0;
+        for (uint32_t i = 0; i < names->count; i++) {
+            bool same = gisa_same_text(d, names->at[i].span, open[k]);
+            places += same && names->at[i].type == GISA_ENTITY_PLACE;
+            persons += same && names->at[i].type == GISA_ENTITY_PERSON;
+        }
+        if (places > persons) {
+            maybe[count] = false;
+            forms[count++] = open[k];
         }
     }
-    for (uint32_t i = 0; count && i < names->count; i++) { /* somebody of that name has a title */
+    for (uint32_t i = 0; count && i < names->count; i++) { /* somebody of that name has a title or acts */
         for (uint32_t k = 0; k < count; k++) {
-            bool person = names->at[i].title_count && gisa_same_text(d, names->at[i].span, forms[k]);
-            forms[k] = person ? forms[--count] : forms[k];
+            const struct gisa_token *t = &a->tokens[names->at[i].token];
+            bool acts = names->at[i].type == GISA_ENTITY_PERSON && t->stem_end == names->at[i].span.end && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) &&
+                        !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)); /* 아르헨티나 메시의 골이 터졌다. 메시는 은퇴한다 */
+            if ((names->at[i].title_count || (acts && maybe[k])) && gisa_same_text(d, names->at[i].span, forms[k])) {
+                maybe[k] = maybe[count - 1];
+                forms[k--] = forms[--count];
+            }
         }
     }
     for (uint32_t i = 0; count && i < names->count; i++) {

@@ -27,12 +27,17 @@ static bool may_hold_body(const struct gisa_analysis *a, const struct gisa_name 
     return next < s->first_token + s->token_count && a->tokens[next].span.begin == n->span.end + 1 && gisa_is_titled(a, &a->tokens[next]);
 }
 
-/* Is a person of the article called by it last: 마커스 | 할버그? */
-static bool is_family_name(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span s) {
+static bool stands_behind(const struct gisa_document *d, uint32_t end, struct gisa_span body) {
+    struct gisa_span next = {end + 1, end + 1 + gisa_span_length(body)};
+    return next.end <= d->count && d->cls[end] == GISA_CHAR_BLANK && gisa_same_text(d, next, body);
+}
+
+/* Is a person of the article called by it last, with the body right behind: 마커스 | 할버그 노바다인? */
+static bool is_family_name(const struct gisa_document *d, const struct gisa_names *names, struct gisa_span s, struct gisa_span body) {
     for (uint32_t i = 0; i < names->count; i++) {
         const struct gisa_name *n = &names->at[i];
         uint32_t last = n->type == GISA_ENTITY_PERSON ? last_part(d, n->span) : n->span.begin;
-        if (last > n->span.begin && n->span.begin != s.begin && gisa_same_text(d, (struct gisa_span){last, n->span.end}, s)) {
+        if (last > n->span.begin && n->span.begin != s.begin && gisa_same_text(d, (struct gisa_span){last, n->span.end}, s) && stands_behind(d, n->span.end, body)) {
             return true;
         }
     }
@@ -59,7 +64,7 @@ bool gisa_surnames_split(struct gisa_run *run, struct gisa_names *names) {
         struct gisa_name *n = &names->at[i];
         uint32_t second = may_hold_body(run->out, n) ? last_part(d, n->span) : n->span.begin;
         struct gisa_span family = {n->span.begin, second > n->span.begin ? second - 1 : second};
-        if (gisa_span_is_empty(family) || !is_family_name(d, names, family)) {
+        if (gisa_span_is_empty(family) || !is_family_name(d, names, family, (struct gisa_span){second, n->span.end})) {
             continue;
         }
         struct gisa_name body = gisa_blank_name((struct gisa_span){second, n->span.end}, n->sentence, gisa_token_holding(run->out, n->sentence, second), GISA_ENTITY_ORGANIZATION);

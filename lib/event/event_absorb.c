@@ -43,12 +43,14 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
 }
 
 bool gisa_event_joins_harm(struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
-    if (z->harm == GISA_NONE || x->type != GISA_EVENT_INCIDENT || x->time != z->harmed) {
+    if (z->harm == GISA_NONE || x->type != GISA_EVENT_INCIDENT || x->time != z->harmed || r->drafts[z->harm].is_dropped) {
         return false;
     }
     struct gisa_draft *y = &r->drafts[z->harm];
     for (uint32_t i = 0; i < x->part_count; i++) {
-        gisa_draft_add(y, x->parts[i].entity, x->parts[i].role);
+        if (x->parts[i].role == GISA_ROLE_PATIENT) { /* who tells of it did not do it */
+            gisa_draft_add(y, x->parts[i].entity, x->parts[i].role);
+        }
     }
     for (uint32_t i = 0; i < x->amount_count && y->amount_count < GISA_DRAFT_AMOUNTS; i++) {
         y->amounts[y->amount_count++] = x->amounts[i];

@@ -498,13 +498,25 @@ static bool is_said(const struct gisa_event_reader *r, const struct gisa_sentenc
     return token > z->first && r->d->key[t->span.begin] == 0xD588 /* 했 */ && t[-1].ending == GISA_ENDING_QUOTATIVE && t->space_before;
 }
 
+/* 소방당국은 14일 이 화재로 …: does the sentence tell a day, outside what is quoted? */
+static bool has_own_day(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
+    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->sentences[z->sentence].span.begin);
+    for (; i < r->a->time_count && r->a->times[i].sentence == z->sentence; i++) {
+        const struct gisa_time *t = &r->a->times[i];
+        if (t->is_resolved && t->type <= GISA_TIME_TIME && t->from.year && !t->in_quote && !t->is_name) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
         z->is_anaphoric = true;
         const struct gisa_token *next = &r->a->tokens[token + 1 < z->end ? token + 1 : token];
         r->is_at_venue = r->is_at_venue || (r->a->tokens[token].josa | next->josa) & GISA_JOSA_LOCATIVE; /* 이 자리에서 */
-        if (next->josa & GISA_JOSA_DIRECTION) { /* 이 불로 19명이 다쳤다 */
+        if (next->josa & GISA_JOSA_DIRECTION && !has_own_day(r, z)) { /* 이 불로 19명이 다쳤다 */
             z->harm = r->last != GISA_NONE && r->drafts[r->last].type == GISA_EVENT_INCIDENT ? r->last : GISA_NONE;
             z->harmed = z->harm != GISA_NONE ? r->drafts[z->harm].time : gisa_event_time_of_picture(r, z);
             z->wait[0] = z->harmed;

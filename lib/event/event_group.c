@@ -87,7 +87,7 @@ static void find_states(struct gisa_event_reader *r) {
             third = e->mention_count;
         }
     }
-    if (korea != GISA_NONE && other != GISA_NONE && r->a->entities[other].mention_count >= 2 && r->a->entities[other].mention_count >= 2 * third) {
+    if (korea != GISA_NONE && r->a->entities[korea].mention_count >= 2 && other != GISA_NONE && r->a->entities[other].mention_count >= 2 && r->a->entities[other].mention_count >= 2 * third) {
         r->group[GISA_GROUP_STATES][0] = korea;
         r->group[GISA_GROUP_STATES][1] = other;
     }

@@ -3,6 +3,7 @@
 
 #include "accuse_lex.h"
 #include "court_lex.h"
+#include "investigator_lex.h"
 #include "event/event_predicate.h"
 #include "object_type_lex.h"
 #include "passes_lex.h"
@@ -50,6 +51,11 @@ uint8_t gisa_event_role_in_law(const struct gisa_event_reader *r, const struct g
     bool both = next && p->josa & GISA_JOSA_COMITATIVE && next->josa & GISA_JOSA_GENITIVE; /* 차씨와 오씨의 구속영장을 */
     const struct gisa_phrase *matter = both ? follower(r, next) : next;
     bool whose = both || p->josa & GISA_JOSA_GENITIVE;
+    const struct gisa_mention *m = &r->a->mentions[r->a->entities[p->part[k]].first_mention];
+    uint32_t row = 0;
+    if (p->josa & GISA_JOSA_COMITATIVE && gisa_trie_longest_back(&gisa_investigator_trie, r->d->key + m->span.end, gisa_span_length(m->span), &row)) {
+        return GISA_ROLE_PARTNER; /* 경찰은 노동청과 압수수색했다 */
+    }
     if (p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
         return GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
     }
@@ -159,13 +165,20 @@ uint32_t gisa_event_place_searched(const struct gisa_event_reader *r, const stru
     return GISA_NONE;
 }
 
-/* Does the clause tell of crime and punishment, and of no other matter? */
+/* 한편, 앞서: the sentence turns to something else. */
+static bool turns_away(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    enum { HAN = 0xD55C, PYEON = 0xD3B8, AP = 0xC55E, SEO = 0xC11C /* 한편 앞서 */ };
+    const uint32_t *k = r->d->key + r->a->sentences[x->sentence].span.begin;
+    return gisa_span_length(r->a->sentences[x->sentence].span) > 2 && ((k[0] == HAN && k[1] == PYEON) || (k[0] == AP && k[1] == SEO));
+}
+
+/* Does the clause tell of crime and punishment, and of no other matter or person? */
 static bool accuses(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     bool crime = false;
     for (uint32_t i = x->clause.begin; i < x->clause.end; i++) {
         uint32_t row = 0;
         uint32_t n = gisa_trie_longest(&gisa_accuse_trie, r->d->key + i, x->clause.end - i, &row);
-        if (n && gisa_accuse_rows[row].kind == GISA_ACCUSE_KIND_SUIT) {
+        if (n && gisa_accuse_rows[row].kind != GISA_ACCUSE_KIND_CRIME) {
             return false;
         }
         crime = crime || n;
@@ -193,7 +206,7 @@ void gisa_event_take_accused(const struct gisa_event_reader *r, struct gisa_draf
 }
 
 void gisa_event_give_accused(struct gisa_event_reader *r, struct gisa_draft *x) {
-    if (x->type != GISA_EVENT_LEGAL || !accuses(r, x)) {
+    if (x->type != GISA_EVENT_LEGAL) {
         return;
     }
     bool told = false;
@@ -209,7 +222,8 @@ void gisa_event_give_accused(struct gisa_event_reader *r, struct gisa_draft *x) 
         }
     }
     const struct gisa_accused *who = r->accused_here.entity != GISA_NONE ? &r->accused_here : &r->accused;
-    if (!told && !by_person && x->part_count && who->entity != GISA_NONE && !who->is_many) {
+    bool meant = who == &r->accused_here || who->entity == r->hero; /* in another paragraph only whom the article is about */
+    if (!told && !by_person && x->part_count && who->entity != GISA_NONE && !who->is_many && meant && accuses(r, x) && !turns_away(r, x)) {
         gisa_draft_add(x, who->entity, GISA_ROLE_PATIENT);
     }
 }

@@ -110,6 +110,14 @@ static bool tells_alike(const struct gisa_event_reader *r, const struct gisa_dra
     return alike >= ALIKE;
 }
 
+static bool acts(const struct gisa_draft *x) {
+    uint32_t i = 0;
+    while (i < x->part_count && x->parts[i].role != GISA_ROLE_AGENT) {
+        i++;
+    }
+    return i < x->part_count;
+}
+
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     bool told = !x->is_heading && !y->is_heading && x->sentence != y->sentence;
@@ -125,6 +133,9 @@ static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft 
         if (hours || people) {
             return true;
         }
+    }
+    if (told && x->type == GISA_EVENT_LEGAL && !gisa_same_text(r->d, x->trigger, y->trigger) && acts(x) != acts(y) && x->part_count && y->part_count) {
+        return true; /* 구속됐다. 은행은 그를 고소했다 */
     }
     const struct gisa_draft *later = x->sentence < y->sentence ? y : x;
     later = x->sentence == y->sentence && x->trigger.begin > y->trigger.begin ? x : later;

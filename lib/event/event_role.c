@@ -118,6 +118,14 @@ static struct clause read_clause(const struct gisa_event_reader *r, const struct
     return c;
 }
 
+/* 공정위에 신고하고 | 나루전자와 계약했다: does another clause end in between? */
+static bool is_joined(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
+    while (from + 1 < end && r->a->tokens[from].ending != GISA_ENDING_CONNECTIVE) {
+        from++;
+    }
+    return from + 1 < end;
+}
+
 /* 누리FC를 | 2-1로 꺾고 연패에서 벗어났다: a word of a match soon behind the phrase. */
 static bool beats(const struct gisa_event_reader *r, const struct gisa_phrase *p, uint32_t end) {
     enum { REACH = 8 };
@@ -146,7 +154,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         }
         uint32_t last = r->d->key[r->a->tokens[p->end - 1].span.end - 1];
         bool source = p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_FROM) || (p->josa & GISA_JOSA_DIRECTION && last == TEO);
-        if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && (source || (p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC)))) {
+        if (type == GISA_ENTITY_ORGANIZATION && x->type == GISA_EVENT_AGREEMENT && (source || (p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC) && !is_joined(r, p->end, c->end)))) {
             role = GISA_ROLE_PARTNER; /* 노르스텔에서 수주했다, 한빛으로부터 사들였다, 한빛에 넘기는 계약을 맺었다 */
         }
         if (body && x->type == GISA_EVENT_INVESTMENT && source) {
@@ -572,7 +580,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         }
         topic_end = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->end : topic_end;
-        if (agentive && p->group != GISA_GROUP_NONE) {
+        bool own = p->group == GISA_GROUP_SIDES && p->part_count && p->part[0] != gisa_event_group(r, p)[0]; /* 가람전자 노사는 */
+        if (agentive && p->group != GISA_GROUP_NONE && !own) {
             take_group(r, x, p);
         }
         gisa_event_take_accused(r, x, i);

@@ -8,6 +8,8 @@
 #include "eventrole_lex.h"
 #include "limited_lex.h"
 #include "moved_lex.h"
+#include "all_noun_lex.h"
+#include "entity/entity.h"
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
@@ -141,6 +143,15 @@ static bool limits_noun(const struct gisa_event_reader *r, const struct gisa_tim
            gisa_trie_longest(&gisa_limited_trie, r->d->key + at, WORD, &row) > 0;
 }
 
+/* 12일 전 | 대표 박서준을, 2월 전 | 직원에게: former, or all. */
+static bool is_former(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t pos) {
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, pos);
+    const struct gisa_token *w = i + 1 < z->end && gisa_span_length(r->a->tokens[i].span) == 1 ? &r->a->tokens[i + 1] : NULL;
+    uint32_t row = 0;
+    return w && (gisa_title_at_end(r->d, w->span.begin, w->stem_end) > 0 ||
+                 gisa_trie_longest(&gisa_all_noun_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row) > 0);
+}
+
 void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
     const struct gisa_time *t = &r->a->times[index];
     if (t->type == GISA_TIME_SET) {
@@ -179,7 +190,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         return;
     }
     uint32_t next = t->span.end + (r->d->cls[t->span.end] == GISA_CHAR_BLANK);
-    if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
+    if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && !is_former(r, z, next) && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
         return; /* 추석 전 타결을 위해 */
     }
     bool term = sets_term(r, z, t);

@@ -63,6 +63,9 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
         bool bodies = r->a->entities[found[0]].type != GISA_ENTITY_PERSON; /* 양국은 합의했다. 두 정상은 … */
         if (!bodies) {
             gisa_event_remember_pair(r, found[0], found[1]);
+        } else if (r->a->entities[found[0]].type == GISA_ENTITY_PLACE) { /* 이란과 미국은 만났다. 양국은 … */
+            r->group[GISA_GROUP_STATES][0] = found[0];
+            r->group[GISA_GROUP_STATES][1] = found[1];
         }
         remember_firms(r, found[0], found[1]);
     }

@@ -352,11 +352,28 @@ static bool is_played(const struct gisa_event_reader *r, const struct gisa_sente
     return false;
 }
 
+/* 현대건설은 정관장에 1승3패로 무너졌다: a body falls before another. */
+static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    bool one = false;
+    bool other = false;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        bool body = r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION;
+        bool person = r->a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON; /* a coach and his club */
+        one = one || ((body || person) && x->parts[i].role == GISA_ROLE_AGENT);
+        other = other || (body && x->parts[i].role == GISA_ROLE_PARTNER);
+    }
+    bool score = false; /* 1-3으로, 1승3패로 */
+    for (uint32_t i = x->clause.begin; i + 1 < x->clause.end && one; i++) {
+        score = score || (r->d->cls[i] == GISA_CHAR_DIGIT && (r->d->key[i + 1] == '-' || r->d->key[i + 1] == 0xC2B9 /* 승 */));
+    }
+    return one && (other || score);
+}
+
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
         x->type = GISA_EVENT_OTHER;
     }
-    if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && x->part_count) {
+    if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && loses(r, x)) {
         x->type = GISA_EVENT_OTHER; /* 현대건설은 정관장에 1승3패로 무너졌다: who has a name loses */
     }
     if (x->type == GISA_EVENT_STATEMENT && r->d->key[x->trigger.end] == 0xBC1B /* 지적|받았다: nobody speaks */) {

@@ -128,10 +128,40 @@ static uint32_t read_unit(const struct lexer *x, uint32_t i, uint8_t *unit, bool
 
 static bool is_range_mark(uint32_t k) { return k == '~' || k == '-' || k == MIDDLE_DOT; }
 
+/* 오는 6, 7일, 6월 3, 4일, 당은 6, 7일: a figure behind a bare noun (찬성 5, 12일 통과했다) is no day. */
+static bool may_begin_list(const struct lexer *x, uint32_t i) {
+    static const uint32_t ends[] = {0xC6D4, 0xB2EC, 0xD574, 0xB144, 0xC740, 0xB294, 0xC774, 0xAC00, 0xC744, 0xB97C, 0xC5D0, 0xC11C,
+                                    0xB3C4, 0xC758, 0xB85C, 0xC640, 0xACFC, 0xACE0, 0xBA70, 0xC624, 0xB09C, 0xBC88}; /* 월 달 해 년 은 는 이 가 을 를 에 서 도 의 로 와 과 고 며 오(는) 난 번 */
+    while (i > 0 && is_digit(x->key[i - 1])) {
+        i--;
+    }
+    while (i > 0 && x->key[i - 1] == ' ') {
+        i--;
+    }
+    bool free = i == 0 || x->doc->cls[i - 1] != GISA_CHAR_HANGUL;
+    for (uint32_t k = 0; k < sizeof ends / sizeof ends[0] && !free; k++) {
+        free = x->doc->ch[i - 1] == ends[k];
+    }
+    return free;
+}
+
+/* 2, 3일 안에, 5, 12일까지: how long, no list of days. */
+static bool is_stretch(const struct lexer *x, uint32_t at) {
+    static const uint32_t words[] = {0xC548, 0xB9CC, 0xAC04, 0xB3D9, 0xAE4C}; /* 안 만 간 동 까 */
+    at = skip_blank(x, at);
+    bool is = false;
+    for (uint32_t k = 0; k < sizeof words / sizeof words[0] && at < x->end; k++) {
+        is = is || x->doc->ch[at] == words[k];
+    }
+    return is;
+}
+
 /* 3 in "3~5일", 6 in "6, 7일": a figure whose unit stands behind the next figures, at most four of them. Behind commas it is one of days or
  * months. */
-static uint32_t read_shared_unit(const struct lexer *x, uint32_t i, uint8_t *unit) {
+static uint32_t read_shared_unit(const struct lexer *x, uint32_t i, int32_t last, uint8_t *unit) {
+    const bool begins = may_begin_list(x, i);
     bool commas = false;
+    bool rises = true;
     for (int step = 0; step < 4; step++) {
         i = skip_blank(x, i);
         bool comma = i < x->end && x->key[i] == ',';
@@ -148,8 +178,13 @@ static uint32_t read_shared_unit(const struct lexer *x, uint32_t i, uint8_t *uni
             return 0;
         }
         i += n;
-        if (read_unit(x, i, unit, &more)) {
-            return !commas || (figures <= 2 && (*unit == GISA_TIME_UNIT_UNIT_DAY || *unit == GISA_TIME_UNIT_UNIT_MONTH)) ? i : 0;
+        rises = rises && value > last;
+        last = value;
+        uint32_t behind = read_unit(x, i, unit, &more);
+        if (behind) {
+            bool day = *unit == GISA_TIME_UNIT_UNIT_DAY && value <= 31;
+            bool month = *unit == GISA_TIME_UNIT_UNIT_MONTH && value <= 12 && !is_digit(x->key[skip_blank(x, behind)]); /* 10, 7월 5일 */
+            return !commas || (begins && rises && (day || month) && !is_stretch(x, behind)) ? i : 0;
         }
     }
     return 0;
@@ -255,7 +290,7 @@ static uint32_t read_number(const struct lexer *x, uint32_t i, struct gisa_atom 
     }
     at += n;
     end = read_unit(x, at, &unit, &a->more);
-    a->bare = !end && !a->more && read_shared_unit(x, at, &unit) != 0;
+    a->bare = !end && !a->more && read_shared_unit(x, at, value, &unit) != 0;
     if (!end && !a->bare) {
         return 0;
     }

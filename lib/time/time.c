@@ -7,6 +7,7 @@
 #include "holiday_lex.h"
 #include "holiday_noun_lex.h"
 #include "moved_lex.h"
+#include "not_going_on_lex.h"
 #include "offset_noun_lex.h"
 #include "pass.h"
 #include "text/hangul.h"
@@ -368,7 +369,12 @@ static bool is_going_on(const struct gisa_time_pass *p, uint32_t at) {
     enum { REACH = 80, GO = 0xACE0, IT = 0xC788 /* 고 있 */ };
     uint32_t end = p->sentence.end - at > REACH ? at + REACH : p->sentence.end;
     for (uint32_t i = at; i + 2 < end && p->doc->key[i] != '"'; i++) {
-        if (p->doc->key[i] == GO && p->doc->key[i + 1] == ' ' && p->doc->key[i + 2] == IT) {
+        uint32_t row = 0;
+        uint32_t n = gisa_trie_longest(&gisa_not_going_on_trie, p->doc->key + i, end - i, &row);
+        if (n && i + n < end && p->doc->key[i + n] == ' ') {
+            return false; /* 9월부터 시행되는 제도를 알리고 있다 */
+        }
+        if (p->doc->key[i] == GO && p->doc->key[i + 1] == ' ' && p->doc->key[i + 2] == IT && (i + 3 >= end || p->doc->key[i + 3] != 0xB294 /* 늘리고 있는 지자체를 */)) {
             return true;
         }
     }
