@@ -619,7 +619,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     p->x.is_reported = !second && gisa_time_is_told(p->doc, span.end, p->sentence.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     p->x.is_start = next && HAS(next, FROM);
-    if (p->x.is_start && p->x.tense == GISA_TENSE_PRESENT && is_going_on(p, span.end)) {
+    if (p->x.is_start && (p->x.tense == GISA_TENSE_PRESENT || p->x.tense == GISA_TENSE_NONE) && is_going_on(p, span.end)) {
         p->x.tense = GISA_TENSE_PAST; /* 2월부터 논의하고 있다 */
     }
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
