@@ -8,7 +8,8 @@
 #include "text/seek.h"
 #include "text/utf8.h"
 
-enum { SHORT = 6 /* code points of a short word, at most */, SOME = 16 /* bodies that are called so, at most */, MANY = UINT32_MAX - 1 };
+enum { SHORT = 6 /* code points of a short word, at most */, SOME = 16 /* bodies that are called so, at most */ };
+static const uint32_t MANY = UINT32_MAX - 1; /* more than one body is called so */
 
 struct called { /* a body and its short word */
     uint32_t name; /* index in names */
