@@ -301,6 +301,9 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
         p.group = group && !bare ? group : p.group;
         uint16_t josa = inside == t->span.end || is_whole_noun(r, t) ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
+        if (inside > t->span.begin && inside < t->span.end && inside != t->stem_end && gisa_josa_tail(r->d, inside, t->span.end, &alone)) {
+            josa = (uint16_t)(alone & CASE); /* 알데라|는 is no -라는 */
+        }
         if (!t->space_before && i > first && r->a->tokens[i - 1].kind == GISA_TOKEN_PUNCT &&
             gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone) && (alone & CASE)) {
             p.is_place_head = false;

@@ -6,6 +6,7 @@
 #include "event/event_group.h"
 #include "event/event_law.h"
 #include "event/event_predicate.h"
+#include "collective_lex.h"
 #include "eventrole_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
@@ -403,6 +404,10 @@ static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
     if (r->is_in_speech) { /* a spokesman tells what his body will do, and where he goes himself */
         of_firms = of_firms || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_ANNOUNCEMENT || x->type == GISA_EVENT_POLITICS ||
                    (x->type == GISA_EVENT_OTHER && x->status == GISA_STATUS_PLANNED);
+    }
+    uint32_t row = 0;
+    if (x->type == GISA_EVENT_POLITICS && person && gisa_trie_longest(&gisa_collective_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row)) {
+        return; /* 사흘간 이어진 파업: not the mayor's */
     }
     uint32_t hero[2] = {r->hero, GISA_NONE};
     take_agent(r, x, (of_firms && person && firm) || traveller ? hero : r->topic);

@@ -2,10 +2,12 @@
 /* Figures and words to atoms. All words are data: time_word, time_unit, time_tail, holiday, zone (data/ko). */
 #include "time/lex.h"
 
+#include "entity/entity.h"
 #include "base/array.h"
 #include "holiday_lex.h"
 #include "text/number.h"
 #include "time/calendar.h"
+#include "token/token.h"
 #include "time_tail_lex.h"
 #include "time_unit_lex.h"
 #include "zone_lex.h"
@@ -111,14 +113,41 @@ static uint64_t classes_of_unit(uint8_t unit, int32_t n, uint32_t figures, bool 
     }
 }
 
+/* (28일 차) | 전 의원의, 대표는: what stands before is a family name. */
+static bool is_titled_name(const struct lexer *x, uint32_t at) {
+    enum { JEON = 0xC804 /* 전 */, LONG = 12 };
+    if (at + 1 >= x->end || x->key[at] != ' ') {
+        return false;
+    }
+    uint32_t begin = at + 1;
+    begin += begin + 1 < x->end && x->key[begin] == JEON && x->key[begin + 1] == ' ' ? 2 : 0;
+    uint32_t end = begin;
+    bool titled = false;
+    while (end < x->end && end < begin + LONG && x->doc->cls[end] == GISA_CHAR_HANGUL && !titled) {
+        end++;
+        titled = end > begin + 1 && gisa_title_at_end(x->doc, begin, end) == end - begin;
+    }
+    return titled;
+}
+
 /* The unit behind a number that ends at i (and 여): its end, 0 if none. */
 static uint32_t read_unit(const struct lexer *x, uint32_t i, uint8_t *unit, bool *more) {
     *more = i < x->end && x->key[i] == 0xC5EC; /* 여 */
     i = skip_blank(x, i + *more);
     uint32_t row = 0;
     uint32_t n = gisa_trie_longest(&gisa_time_unit_trie, x->key + i, x->end - i, &row);
-    for (uint32_t k = 1; k < n && i + n < x->end && x->doc->cls[i + n] == GISA_CHAR_HANGUL; k++) {
-        if (x->key[i + k] == ' ') { /* 12일 차세대 is no 12일 차 */
+    const bool name = is_titled_name(x, i + n);
+    uint32_t word = i + n;
+    while (word < x->end && x->doc->cls[word] == GISA_CHAR_HANGUL) {
+        word++;
+    }
+    uint32_t josa = 0;
+    if (n > 1 && word > i + n && x->key[i + n] != 0xC528 /* 11일 차씨와 */ && gisa_josa_tail(x->doc, i + n, word, &josa)) {
+        *unit = gisa_time_unit_rows[row].unit; /* 파업 3일 차|를 */
+        return *unit != GISA_TIME_UNIT_UNIT_REJECT ? i + n : 0;
+    }
+    for (uint32_t k = 1; k < n && i + n < x->end && (x->doc->cls[i + n] == GISA_CHAR_HANGUL || name); k++) {
+        if (x->key[i + k] == ' ') { /* 12일 차세대, 28일 차 의원 is no 12일 차 */
             n = gisa_trie_longest(&gisa_time_unit_trie, x->key + i, k, &row);
         }
     }
