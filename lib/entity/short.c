@@ -233,6 +233,10 @@ static bool is_head(const struct gisa_document *d, struct gisa_span form, struct
     uint32_t row = 0;
     uint32_t kind = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + whole.end, rest, &row);
     bool firm = !kind || strcmp(gisa_org_suffix_rows[row].label, economy) == 0;
+    bool two = kind >= 3 && kind + 1 == rest && d->cls[whole.begin + gisa_span_length(form)] == GISA_CHAR_BLANK; /* 알데라 of 알데라 테라퓨틱스 */
+    if (two && firm) {
+        return true;
+    }
     return firm && rest >= 2 && is_all(d, whole, GISA_CHAR_HANGUL) && rest_kind(d, form, whole) < 0;
 }
 
