@@ -10,6 +10,7 @@
 #include "not_body_lex.h"
 #include "not_place_lex.h"
 #include "title_lex.h"
+#include "unit_lex.h"
 #include "unit_tail_lex.h"
 #include "token/token.h"
 
@@ -65,7 +66,8 @@ static bool is_believable(const struct gisa_analysis *a, const struct gisa_name 
         return n->type == GISA_ENTITY_PERSON && n->canonical; /* A(43)씨 */
     }
     uint32_t row = 0;
-    bool common = gisa_trie_longest(&gisa_not_body_trie, d->key + n->span.begin, length, &row) == length;
+    bool per_unit = d->key[n->span.end - 1] == 0xB2F9 /* 온스|당 3100달러 */ && gisa_trie_longest(&gisa_unit_trie, d->key + n->span.begin, length - 1, &row) == length - 1;
+    bool common = per_unit || gisa_trie_longest(&gisa_not_body_trie, d->key + n->span.begin, length, &row) == length;
     switch (n->type) {
     case GISA_ENTITY_PERSON:
         return !gisa_is_not_name(d, n->span) && (n->canonical || n->margin >= SURE_PERSON || gisa_looks_korean(d, n->span));

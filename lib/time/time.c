@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "contract_month_lex.h"
 #include "holiday_lex.h"
 #include "holiday_noun_lex.h"
 #include "moved_lex.h"
@@ -105,6 +106,10 @@ static bool names_noun(const struct gisa_time_pass *p, struct gisa_span s) {
     uint32_t at = s.end + 1;
     bool holiday = at < p->sentence.end && p->doc->cls[s.end] == GISA_CHAR_BLANK &&
                    gisa_trie_longest(&gisa_holiday_trie, p->doc->key + s.begin, gisa_span_length(s), &row) == gisa_span_length(s);
+    bool month = at < p->sentence.end && p->doc->cls[s.end] == GISA_CHAR_BLANK && p->doc->key[s.end - 1] == 0xC6D4 /* 월 */;
+    if (month && gisa_trie_longest(&gisa_contract_month_trie, p->doc->key + at, p->sentence.end - at, &row)) {
+        return true; /* 7월 인도분 원유 */
+    }
     return holiday && gisa_trie_longest(&gisa_holiday_noun_trie, p->doc->key + at, p->sentence.end - at, &row) > 0;
 }
 
@@ -587,6 +592,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_atom *next = atom_at(p, at);
     if (SLOT(&f, DAY) && !SLOT(&f, MON) && !SLOT(&f, MREL) && is_behind_month(p, span.begin)) {
         return m->count; /* 31월 3일: no date, and nothing else either */
+    }
+    if (span.begin >= 2 && p->doc->key[span.begin - 1] == ' ' && p->doc->key[span.begin - 2] == 0xC778 /* 회담 하루 전인 | 13일: anchored by what stands before */) {
+        p->x.before = (struct gisa_date){0};
     }
     bool feast = m->rule->action == GISA_ACTION_HOLIDAY;
     const struct gisa_atom *drel = SLOT(&f, DREL);
