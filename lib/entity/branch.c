@@ -23,7 +23,7 @@ static bool is_branch(const struct gisa_document *d, const struct gisa_name *a, 
         return false;
     }
     if (gisa_branch_rows[row].of == GISA_BRANCH_OF_STATE) {
-        return length >= 3 && a->form != GISA_MENTION_ALIAS && is_country(a) && strcmp(a->country, "KR") != 0;
+        return length >= (length == n ? 2 : 3) && a->form != GISA_MENTION_ALIAS && is_country(a) && strcmp(a->country, "KR") != 0;
     }
     return length > n && !b->is_known && a->type == GISA_ENTITY_ORGANIZATION && !gisa_has_blank(d, a->span);
 }

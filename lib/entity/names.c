@@ -20,7 +20,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 
-enum { LONGEST_NAME = 40 };
+enum { LONGEST_NAME = 40, OF = 0xC758 /* 의 */ };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
     uint32_t row = 0;
@@ -287,6 +287,23 @@ static struct gisa_span whole_person(const struct gisa_document *d, struct gisa_
     return s;
 }
 
+/* 글렌모어의 | 클라우스 베르너: who owns the person is not of the name. */
+static struct gisa_span behind_owner(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t blank = s.begin;
+    while (blank < s.end && d->cls[blank] != GISA_CHAR_BLANK) {
+        blank++;
+    }
+    bool owner = blank + 2 < s.end && blank >= s.begin + 3 && d->key[blank - 1] == OF;
+    return owner ? (struct gisa_span){blank + 1, s.end} : s;
+}
+
+/* A title stands right behind. */
+static bool is_before_title(const struct gisa_analysis *a, uint32_t sentence, struct gisa_span s) {
+    const struct gisa_sentence *in = &a->sentences[sentence];
+    const struct gisa_token *next = s.end + 1 < in->span.end ? &a->tokens[gisa_token_holding(a, sentence, s.end + 1)] : NULL;
+    return next && next->span.begin == s.end + 1 && gisa_is_titled(a, next);
+}
+
 static bool is_two_places(const struct gisa_document *d, struct gisa_span s) { /* 경기 용인시 */
     uint32_t blank = s.begin;
     while (blank < s.end && d->cls[blank] != GISA_CHAR_BLANK) {
@@ -366,12 +383,9 @@ static struct gisa_span person_at_end(const struct gisa_analysis *a, uint32_t se
     while (last.begin > s.begin && d->cls[last.begin - 1] != GISA_CHAR_BLANK) {
         last.begin--;
     }
-    const struct gisa_sentence *in = &a->sentences[sentence];
-    bool room = last.begin > s.begin && s.end + 1 < in->span.end && d->cls[s.end] == GISA_CHAR_BLANK;
-    bool name = room && gisa_span_length(last) >= 3 && gisa_looks_korean(d, last) && !gisa_has_org_suffix(d, last) &&
+    bool name = last.begin > s.begin && gisa_span_length(last) >= 3 && gisa_looks_korean(d, last) && !gisa_has_org_suffix(d, last) &&
                 !gisa_is_not_name(d, last) && !gisa_title_at_end(d, last.begin, last.end);
-    const struct gisa_token *next = name ? &a->tokens[gisa_token_holding(a, sentence, s.end + 1)] : NULL;
-    return next && next->span.begin == s.end + 1 && gisa_is_titled(a, next) ? last : (struct gisa_span){0, 0};
+    return name && is_before_title(a, sentence, s) ? last : (struct gisa_span){0, 0};
 }
 
 /* The model's spans of a sentence. */
@@ -386,6 +400,17 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         struct gisa_span span = gisa_name_tidy(&a->document, tags[i].span);
         if (type == GISA_ENTITY_PERSON) {
             span = gisa_name_tidy(&a->document, whole_person(&a->document, span, a->sentences[sentence].span));
+        }
+        struct gisa_span owner = span;
+        span = type == GISA_ENTITY_PERSON ? behind_owner(&a->document, span) : span;
+        bool shown = owner.begin < span.begin && is_before_title(a, sentence, span);
+        owner.end = shown ? span.begin - 2 : owner.begin;
+        struct gisa_known place;
+        if (gisa_span_length(owner) > 3 && !gisa_has_blank(&a->document, owner) && !gisa_gazetteer_find(&a->document, owner.begin, owner.end, &place)) {
+            struct gisa_name body = gisa_blank_name(owner, sentence, gisa_token_holding(a, sentence, owner.begin), GISA_ENTITY_ORGANIZATION);
+            body.is_modelled = true;
+            body.margin = GISA_SURE_BODY;
+            fine = gisa_names_push(run, out, body);
         }
         uint32_t own = may_be_body(type) ? behind_kind(&a->document, span) : span.begin;
         type = own > span.begin ? GISA_ENTITY_ORGANIZATION : type;
@@ -404,8 +429,8 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         span.end = gisa_span_is_empty(person) ? span.end : person.begin - 1;
         struct gisa_name name = gisa_blank_name(span, sentence, gisa_token_holding(a, sentence, span.begin), type);
         name.is_modelled = true;
-        name.margin = tags[i].margin;
-        fine = gisa_names_push(run, out, name);
+        name.margin = shown && tags[i].margin < GISA_SURE_BODY ? GISA_SURE_BODY : tags[i].margin;
+        fine = fine && gisa_names_push(run, out, name);
         if (fine && !gisa_span_is_empty(person)) {
             struct gisa_name who = gisa_blank_name(person, sentence, gisa_token_holding(a, sentence, person.begin), GISA_ENTITY_PERSON);
             who.is_modelled = true;
