@@ -9,6 +9,7 @@
 #include "country_lex.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
+#include "firm_head_lex.h"
 #include "firm_word_lex.h"
 #include "foreign_surname_lex.h"
 #include "gloss_cue_lex.h"
@@ -84,13 +85,32 @@ static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32
            (is_body_and_title(a, t + 1, end) || is_school_and_title(a, t + 1, end) || is_office(a, t + 1, end));
 }
 
+static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
+    uint32_t i = w->span.begin;
+    while (i < w->span.end && a->document.cls[i] == GISA_CHAR_HANGUL) {
+        i++;
+    }
+    return i == w->span.end && w->kind == GISA_TOKEN_WORD;
+}
+
+/* 백승우 | 명진개발 | 회장: is the word before who runs a whole firm nothing else that we know? */
+static bool is_unknown_firm(const struct gisa_analysis *a, const struct gisa_token *w) {
+    const struct gisa_document *d = &a->document;
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(w->span);
+    uint32_t title = w[1].stem_end - w[1].span.begin;
+    return n <= 8 && is_hangul(a, w) && w->ending == GISA_ENDING_NONE && gisa_trie_longest(&gisa_firm_head_trie, d->key + w[1].span.begin, title, &row) == title &&
+           !gisa_is_unit_word(a, w) && !gisa_title_at_end(d, w->span.begin, w->span.end) && !gisa_is_not_name(d, w->span) && !gisa_looks_korean(d, w->span) &&
+           !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, n, &row);
+}
+
 /* 오태성 | 대양물류 | 회장: a word that ends as firms do between a Korean name and who runs one. */
 static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
     const struct gisa_token *w = &a->tokens[t];
     const struct gisa_token *title = w + 1;
     struct gisa_known known;
     bool firm = t > first && t + 1 < end && w->kind == GISA_TOKEN_WORD && w->space_before && title->kind == GISA_TOKEN_WORD && title->space_before &&
-                w->stem_end == w->span.end && gisa_span_length(w->span) >= 4 && gisa_has_org_suffix(&a->document, w->span);
+                w->stem_end == w->span.end && gisa_span_length(w->span) >= 4 && (gisa_has_org_suffix(&a->document, w->span) || is_unknown_firm(a, w));
     bool office = firm && gisa_title_at_end(&a->document, title->span.begin, title->stem_end) == title->stem_end - title->span.begin;
     uint32_t row = 0;
     bool body = office && gisa_trie_longest_back(&gisa_org_suffix_trie, a->document.key + w->span.end, gisa_span_length(w->span), &row) &&
@@ -99,14 +119,6 @@ static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t 
     const struct gisa_token *who = boss && gisa_span_length(w[-1].span) == 1 && t > first + 1 && gisa_trie_longest(&gisa_title_status_trie, a->document.key + w[-1].span.begin, 1, &row) ? w - 2 : w - 1; /* 노영식 전 서광물류 대표 */
     return boss && gisa_span_length(who->span) == 3 && gisa_looks_korean(&a->document, who->span) && !gisa_is_not_name(&a->document, who->span) &&
            !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
-}
-
-static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
-    uint32_t i = w->span.begin;
-    while (i < w->span.end && a->document.cls[i] == GISA_CHAR_HANGUL) {
-        i++;
-    }
-    return i == w->span.end && w->kind == GISA_TOKEN_WORD;
 }
 
 /* Is token t a country abroad? */
