@@ -123,7 +123,12 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         p->phrase_end = close + 1;
         return gisa_token_from(p->a, t, p->end, close + 1);
     }
-    uint32_t house = person(p)->title_count ? name_at(p, inner.begin) : GISA_NONE;
+    uint32_t after_age = inner.begin; /* 배민석 선수(19·가람시청) */
+    while (after_age + 1 < inner.end && d->cls[after_age] == GISA_CHAR_DIGIT) {
+        after_age++;
+    }
+    after_age = after_age > inner.begin && d->key[after_age] == 0xB7 /* · */ ? after_age + 1 : inner.begin;
+    uint32_t house = person(p)->title_count ? name_at(p, after_age) : GISA_NONE;
     if (house != GISA_NONE && p->names->at[house].type == GISA_ENTITY_ORGANIZATION && p->names->at[house].span.end == inner.end &&
         d->cls[close - 1] != GISA_CHAR_DIGIT) { /* an electoral district: 탁재욱 의원(유성2) */
         for (uint32_t i = 0; i < person(p)->title_count; i++) { /* 국승아 변호사(법무법인 해온) */
@@ -371,7 +376,7 @@ static uint32_t body_before(const struct phrase *p, uint32_t first, uint32_t t) 
     }
     for (uint32_t steps = 0; steps < 2 && t > first; steps++, t--) {
         const struct gisa_token *w = &tokens[t - 1];
-        uint32_t edge = w->josa & GISA_JOSA_GENITIVE ? w->stem_end : w->span.end; /* 노을로보틱스의 차서윤 대표 */
+        uint32_t edge = w->josa & GISA_JOSA_GENITIVE ? w->span.end - 1 : w->span.end; /* 노을로보틱스의 차서윤 대표, 태산디앤씨|의 */
         for (uint32_t i = p->index; i-- > 0 && i + 4 > p->index;) {
             const struct gisa_name *n = &p->names->at[i];
             bool body = n->type == GISA_ENTITY_ORGANIZATION || (n->type == GISA_ENTITY_PLACE && is_municipality(d, n->span));
