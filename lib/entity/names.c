@@ -20,7 +20,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 
-enum { LONGEST_NAME = 40, OF = 0xC758 /* 의 */ };
+enum { LONGEST_NAME = 40, OF = 0xC758 /* 의 */, SSI = 0xC528 /* 씨 */ };
 
 uint32_t gisa_title_at_end(const struct gisa_document *d, uint32_t begin, uint32_t end) {
     uint32_t row = 0;
@@ -297,6 +297,11 @@ static struct gisa_span behind_owner(const struct gisa_document *d, struct gisa_
     return owner ? (struct gisa_span){blank + 1, s.end} : s;
 }
 
+/* 태산디앤|씨: what reads as an honorific is how the firm ends. */
+static bool is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s) {
+    return s.end < d->count && d->key[s.end] == SSI && !gisa_looks_korean(d, s) && gisa_has_org_suffix(d, (struct gisa_span){s.begin, s.end + 1});
+}
+
 /* A title stands right behind. */
 static bool is_before_title(const struct gisa_analysis *a, uint32_t sentence, struct gisa_span s) {
     const struct gisa_sentence *in = &a->sentences[sentence];
@@ -411,6 +416,10 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
             body.is_modelled = true;
             body.margin = GISA_SURE_BODY;
             fine = gisa_names_push(run, out, body);
+        }
+        if (type == GISA_ENTITY_PERSON && is_firm_in_ssi(&a->document, span)) {
+            type = GISA_ENTITY_ORGANIZATION;
+            span.end++;
         }
         uint32_t own = may_be_body(type) ? behind_kind(&a->document, span) : span.begin;
         type = own > span.begin ? GISA_ENTITY_ORGANIZATION : type;

@@ -4,6 +4,7 @@
 
 #include "area_word_lex.h"
 #include "text/seek.h"
+#include "token/token.h"
 #include "trigger_lex.h"
 
 enum { SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000, SIK = 0xC2DD /* 식 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
@@ -148,7 +149,10 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     while (first.end < n->span.end && d->cls[first.end] != GISA_CHAR_BLANK) {
         first.end++;
     }
-    if (gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
+    uint32_t josa = 0; /* 사건|은 */
+    bool word = length > 2 && gisa_is_not_name(d, (struct gisa_span){n->span.begin, n->span.end - 1}) && gisa_josa_tail(d, n->span.end - 1, n->span.end, &josa) &&
+                josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT); /* 이미|란 is a person */
+    if (word || gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);
