@@ -81,6 +81,15 @@ static const struct gisa_atom *atom_at(const struct gisa_time_pass *p, uint32_t 
     return i < p->atoms.count && p->atoms.at[i].joined ? &p->atoms.at[i] : NULL;
 }
 
+/* 다음 달 16일 전|까지, 4월 10일 전|에: the atom at i says that all is before the date. */
+static bool is_before(const struct gisa_time_pass *p, uint32_t i) {
+    enum { E = 0xC5D0 /* 에 */ };
+    const struct gisa_atom *until = atom_at(p, i + 1);
+    uint32_t end = p->atoms.at[i].span.end;
+    bool close = until && until->span.begin == end;
+    return (close && HAS(until, UNTIL)) || (end < p->sentence.end && p->doc->key[end] == E);
+}
+
 /* ---- records -------------------------------------------------------------------------------------------------- */
 
 /* ‘사월의 등대’, '한빛 데이 2024': part of what single quotation marks name, and no more than that. */
@@ -699,14 +708,15 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     struct gisa_point told = a;
     if (!is_range && next && m->rule->action != GISA_ACTION_OFFSET) {
         bool close = next->span.begin == span.end;
-        is_range = (close && (HAS(next, FROM) || HAS(next, UNTIL))) || HAS(next, OPENR) || HAS(next, OPENL);
-        if (is_range && (HAS(next, UNTIL) || HAS(next, OPENL))) {
+        bool up_to = HAS(next, OPENL) || (HAS(next, AGO) && is_before(p, at));
+        is_range = (close && (HAS(next, FROM) || HAS(next, UNTIL))) || HAS(next, OPENR) || up_to;
+        if (is_range && (HAS(next, UNTIL) || up_to)) {
             b = a;
             a = gisa_point_none();
         }
         if (is_range) {
             at++;
-            span.end = HAS(next, OPENR) || HAS(next, OPENL) ? next->span.end : span.end;
+            span.end = HAS(next, OPENR) || up_to ? next->span.end : span.end;
         }
     }
     struct gisa_time t = new_time(p, span, m->rule->id);
