@@ -4,6 +4,7 @@
 
 #include "event/event.h"
 #include "event/event_predicate.h"
+#include "event/event_topic.h"
 #include "eventbody_lex.h"
 #include "eventrole_lex.h"
 #include "org_suffix_lex.h"
@@ -193,7 +194,12 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         }
         bool hero = r->hero != GISA_NONE && is_firm(r, &r->a->entities[r->hero]);
         bool firm = r->firm != GISA_NONE && is_firm(r, &r->a->entities[r->firm]);
-        return hero ? r->hero : firm ? r->firm : GISA_NONE;
+        if (hero || firm) {
+            return hero ? r->hero : r->firm;
+        }
+        uint32_t who = r->topic[0] != GISA_NONE ? r->topic[0] : r->hero; /* 누리전자 김가람 대표는 만났다. 회사는 착공한다 */
+        uint32_t his = who != GISA_NONE && r->a->entities[who].type == GISA_ENTITY_PERSON ? gisa_event_body_of(r, who) : GISA_NONE;
+        return his != GISA_NONE && is_firm(r, &r->a->entities[his]) ? his : GISA_NONE;
     }
     uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
