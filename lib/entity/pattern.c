@@ -14,6 +14,7 @@
 #include "foreign_surname_lex.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
+#include "organ_end_lex.h"
 #include "org_suffix_lex.h"
 #include "text/utf8.h"
 #include "title_lex.h"
@@ -74,15 +75,29 @@ static bool is_office(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
            (gisa_is_known_office(&a->document, w->span) || gisa_is_known_office(&a->document, (struct gisa_span){w->span.begin, w->stem_end}));
 }
 
+/* 국토교통부 | 배성한 | 모빌리티자동차국장: a body right before the word, a word that is or ends with a title right behind. */
+static bool is_within_body(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    const struct gisa_token *body = t > first ? w - 1 : NULL;
+    const struct gisa_token *title = t + 1 < end ? w + 1 : NULL;
+    struct gisa_known known;
+    uint32_t row = 0;
+    return body && title && gisa_span_length(w->span) == 3 && w->space_before && !gisa_is_unit_word(a, w) &&
+           !gisa_trie_longest_back(&gisa_organ_end_trie, d->key + w->span.end, 3, &row) && title->kind == GISA_TOKEN_WORD && title->space_before &&
+           gisa_title_at_end(d, title->span.begin, title->stem_end) && body->kind == GISA_TOKEN_WORD && body->span.end + 1 == w->span.begin &&
+           (gisa_gazetteer_as(d, body->span, GISA_ENTITY_ORGANIZATION, &known) || (gisa_span_length(body->span) >= 4 && gisa_has_org_suffix(d, body->span)));
+}
+
 /* 계수안 한마음당 대변인: a family name and a given one, a body, a title. */
-static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+static bool is_titled_stranger(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
     const struct gisa_token *w = &a->tokens[t];
     struct gisa_known known;
     return w->kind == GISA_TOKEN_WORD && gisa_span_length(w->span) >= 3 && gisa_looks_korean(&a->document, w->span) &&
            !gisa_is_not_name(&a->document, w->span) && !gisa_is_titled(a, w) &&
            !gisa_has_org_suffix(&a->document, w->span) &&
            !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known) &&
-           (is_body_and_title(a, t + 1, end) || is_school_and_title(a, t + 1, end) || is_office(a, t + 1, end));
+           (is_within_body(a, t, first, end) || is_body_and_title(a, t + 1, end) || is_school_and_title(a, t + 1, end) || is_office(a, t + 1, end));
 }
 
 static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w) {
@@ -402,9 +417,13 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
             uint32_t words = statesman_words(a, t, s->first_token, end);
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + words - 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t += words - 1;
-        } else if (is_titled_stranger(a, t, end)) {
+        } else if (is_titled_stranger(a, t, s->first_token, end)) {
             struct gisa_known known;
-            fine = push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.title-phrase", out);
+            struct gisa_span house = is_within_body(a, t, s->first_token, end) ? a->tokens[t - 1].span : (struct gisa_span){0, 0};
+            bool open = !gisa_span_is_empty(house) && (!out->count || out->at[out->count - 1].span.end <= house.begin) &&
+                        !gisa_gazetteer_find(&a->document, house.begin, house.end, &known);
+            fine = !open || push_name(run, GISA_ENTITY_ORGANIZATION, house, sentence, t - 1, "ko.entity.title-phrase", out); /* 한마음당 | 국선아 의원 */
+            fine = fine && push_name(run, GISA_ENTITY_PERSON, span, sentence, t, "ko.entity.title-phrase", out);
             const struct gisa_token *school = fine && is_school_and_title(a, t + 1, end) ? &a->tokens[t + 1] : NULL;
             if (school && !gisa_gazetteer_find(&a->document, school->span.begin, school->span.end, &known)) {
                 fine = push_name(run, GISA_ENTITY_ORGANIZATION, school->span, sentence, t + 1, "ko.entity.title-phrase", out);
