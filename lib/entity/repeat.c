@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "entity/entity.h"
+#include "token/token.h"
 #include "text/seek.h"
 
 /* Document consistency: bodies, places and products seen once are seen wherever their form fills a word. */
@@ -43,8 +44,12 @@ static bool find_repeats(struct gisa_run *run, const struct repeats *r, const st
             continue;
         }
         uint32_t of = find_repeat(r, &a->document, names, w->span);
-        struct gisa_span stem = {w->span.begin, w->stem_end};
-        of = of == GISA_NONE ? find_repeat(r, &a->document, names, stem) : of;
+        struct gisa_span stem = {w->span.begin, w->span.end - 1};
+        uint32_t josa = 0;
+        for (; of == GISA_NONE && stem.end > w->stem_end; stem.end--) { /* 한빛도로|는, not 한빛도|로는 */
+            of = gisa_josa_tail(&a->document, stem.end, w->span.end, &josa) ? find_repeat(r, &a->document, names, stem) : of;
+        }
+        of = of == GISA_NONE ? find_repeat(r, &a->document, names, (struct gisa_span){w->span.begin, w->stem_end}) : of;
         if (of != GISA_NONE) {
             struct gisa_name name = names->at[of];
             name.span = (struct gisa_span){stem.begin, stem.begin + gisa_span_length(name.span)};

@@ -8,7 +8,7 @@
 #include "text/hangul.h"
 #include "trigger_lex.h"
 
-enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */ };
+enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */ };
 
 _Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
 
@@ -169,7 +169,7 @@ static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uin
 
 /* 더 있는지 밝히라고 | 촉구했다: what somebody is told to do has not happened. 없다고, 사실무근이라고, 아니라고 say what is. */
 static bool is_command(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    enum { RA = 0xB77C, JA = 0xC790 /* 자고: 열자고 제안했다 */, GO = 0xACE0 /* 라고 */, I = 0xC774, NI = 0xB2C8, DEO = 0xB354 /* 더라고 */ };
+    enum { RA = 0xB77C, GO = 0xACE0 /* 라고 */, I = 0xC774, NI = 0xB2C8, DEO = 0xB354 /* 더라고 */ };
     uint32_t n = gisa_span_length(t->span);
     uint32_t before = n >= 3 ? r->d->key[t->span.end - 3] : I;
     if (n >= 3 && r->d->key[t->span.end - 1] == GO && r->d->key[t->span.end - 2] == JA) {
@@ -382,6 +382,9 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
             if (row != GISA_NONE && (at == u->span.begin || i == token || r->d->key[at] != 0xB4F1)) {
                 seen[gisa_status_rows[row].status] = true;
             }
+        }
+        if (r->is_in_speech && u->span.end < r->d->count && r->d->key[u->span.end - 1] == JA && r->d->cls[u->span.end] == GISA_CHAR_QUOTE) {
+            seen[GISA_STATUS_STATUS_HYPOTHETICAL] = true; /* "올해 안에 가동하자": proposed, not done */
         }
         if (u->ending == GISA_ENDING_FINAL) {
             tense = u->tense != GISA_TENSE_NONE ? u->tense : tense;
