@@ -3,6 +3,7 @@
 #include "body_kind_lex.h"
 #include "body_noun_lex.h"
 #include "entity/entity.h"
+#include "entity/person_judge.h"
 #include "look_alike_lex.h"
 #include "text/seek.h"
 
@@ -104,7 +105,7 @@ void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
         if (!counted) {
             seen[seen_count++] = n->span;
         }
-        if (mostly || has_body_noun(a, n) || is_behind_kind(a, n)) {
+        if (mostly || has_body_noun(a, n) || is_behind_kind(a, n) || gisa_is_body_name(d, n)) {
             body[count++] = n->span;
         }
     }

@@ -78,8 +78,8 @@ void gisa_names_give_way_to_longer(struct gisa_names *base, const struct gisa_na
 bool gisa_has_blank(const struct gisa_document *d, struct gisa_span s);
 /* Where the second word of a club begins (미르 | 유나이티드), s.begin when the span does not end with one. */
 uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s);
-/* branch.c: joins names from `first` on that are one body: 체코 산업통상부, 금속노조 경남지부. */
-void gisa_branches_join(const struct gisa_document *d, struct gisa_names *names, uint32_t first);
+/* branch.c: joins names from `first` on that are one body: 체코 산업통상부, 금속노조 경남지부, 경북대 총학생회. */
+void gisa_branches_join(const struct gisa_analysis *a, struct gisa_names *names, uint32_t first);
 /* homograph.c: a place that is a common word here: 양산 수율, 인도한다. */
 bool gisa_is_homograph(const struct gisa_analysis *a, const struct gisa_name *n);
 /* surname.c: splits 할버그 노바다인 CEO where another name of the article ends in 할버그; false when memory ends. */
@@ -133,5 +133,15 @@ bool gisa_is_surname(const struct gisa_document *d, uint32_t begin, uint32_t end
 /* A family name and one or two syllables of given names. */
 bool gisa_looks_korean(const struct gisa_document *d, struct gisa_span s);
 bool gisa_is_not_name(const struct gisa_document *d, struct gisa_span s);
+
+/* 태산디앤|씨: does the syllable behind the span belong to the firm's name? */
+bool gisa_is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s);
+
+/* Is the span a common noun, adverb, numeral or pronoun of the dictionary (data/ko/common_word.tsv)? */
+bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s);
+
+/* Where the name of a body ends that token t says the kind of (영화사 달무리는); 0 if token t + 1 is no such name. end: token behind the
+ * sentence. */
+uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end);
 
 #endif

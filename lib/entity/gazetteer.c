@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "club_word_lex.h"
 #include "gazetteer_lex.h"
 #include "limits.h"
 #include "token/token.h"
@@ -25,6 +26,20 @@ static bool can_end(const struct gisa_document *d, uint32_t pos, uint32_t limit)
         return false;
     }
     return gisa_josa_tail(d, pos, end, &josa) && !(josa & (GISA_JOSA_COPULA | GISA_JOSA_QUOTATIVE) && end - pos == 1);
+}
+
+/* KT 위즈|전에서: the form of n code points at pos is a club's, and a match against it stands behind. */
+static bool is_match_against(const struct gisa_document *d, uint32_t pos, uint32_t n, uint32_t limit) {
+    enum { JEON = 0xC804 /* 전 */ };
+    uint32_t word = pos + n;
+    uint32_t row = 0;
+    if (pos + n >= limit || d->key[pos + n] != JEON || !can_end(d, pos + n + 1, limit)) {
+        return false;
+    }
+    while (word > pos && d->cls[word - 1] != GISA_CHAR_BLANK) {
+        word--;
+    }
+    return word > pos && gisa_trie_longest(&gisa_club_word_trie, d->key + word, pos + n - word, &row) == pos + n - word;
 }
 
 static const uint8_t types[] = {GISA_ENTITY_ORGANIZATION, GISA_ENTITY_PLACE, GISA_ENTITY_FACILITY, GISA_ENTITY_PRODUCT};
@@ -69,7 +84,7 @@ uint32_t gisa_gazetteer_longest(const struct gisa_trie *trie, const struct gisa_
         if (!node) {
             break;
         }
-        if (trie->value[node] && can_end(d, pos + n, limit)) {
+        if (trie->value[node] && (can_end(d, pos + n, limit) || is_match_against(d, pos, n, limit))) {
             best = n;
             *value = trie->value[node];
         }

@@ -298,7 +298,7 @@ static struct gisa_span behind_owner(const struct gisa_document *d, struct gisa_
 }
 
 /* 태산디앤|씨: what reads as an honorific is how the firm ends. */
-static bool is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s) {
+bool gisa_is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s) {
     return s.end < d->count && d->key[s.end] == SSI && !gisa_looks_korean(d, s) && gisa_has_org_suffix(d, (struct gisa_span){s.begin, s.end + 1});
 }
 
@@ -417,7 +417,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
             body.margin = GISA_SURE_BODY;
             fine = gisa_names_push(run, out, body);
         }
-        if (type == GISA_ENTITY_PERSON && is_firm_in_ssi(&a->document, span)) {
+        if (type == GISA_ENTITY_PERSON && gisa_is_firm_in_ssi(&a->document, span)) {
             type = GISA_ENTITY_ORGANIZATION;
             span.end++;
         }
@@ -570,7 +570,7 @@ static bool find_in_sentence(struct gisa_run *run, uint32_t s, struct lists *l, 
     }
     uint32_t first = out->count;
     bool fine = gisa_names_merge(run, &l->strongest, &l->all, out);
-    gisa_branches_join(&run->out->document, out, first);
+    gisa_branches_join(run->out, out, first);
     return fine;
 }
 

@@ -396,6 +396,9 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         uint32_t body = glossed_body_end(a, t, end);
         uint32_t building = told_building_end(a, t, end);
         uint32_t firm = firm_end(a, t, end);
+        struct gisa_known known;
+        uint32_t kind = body ? 0 : gisa_kind_end(a, t, end);
+        kind = kind && !gisa_gazetteer_find(&a->document, a->tokens[t + 1].span.begin, kind, &known) ? kind : 0;
         firm = firm ? firm : headed_end(a, t, end);
         if (firm) {
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, firm}, sentence, t, "ko.entity.gloss", out);
@@ -406,6 +409,9 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         } else if (body) {
             struct gisa_span form = {a->tokens[t + 1].span.begin, body};
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, form, sentence, t + 1, "ko.entity.gloss", out);
+        } else if (kind) {
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){a->tokens[t + 1].span.begin, kind}, sentence, t + 1, "ko.entity.kind", out);
+            t++;
         } else if (letter) {
             fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
@@ -418,7 +424,6 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + words - 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t += words - 1;
         } else if (is_titled_stranger(a, t, s->first_token, end)) {
-            struct gisa_known known;
             struct gisa_span house = is_within_body(a, t, s->first_token, end) ? a->tokens[t - 1].span : (struct gisa_span){0, 0};
             bool open = !gisa_span_is_empty(house) && (!out->count || out->at[out->count - 1].span.end <= house.begin) &&
                         !gisa_gazetteer_find(&a->document, house.begin, house.end, &known);

@@ -429,6 +429,12 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
         title = joined ? left_title(p, t - 2) : (struct gisa_span){0, 0};
         t -= !gisa_span_is_empty(title);
     }
+    uint8_t status = GISA_TITLE_CURRENT; /* 한빛전자 전 | 대표 김도윤씨 */
+    if (count && t > first && a->tokens[t - 1].space_before && read_status(p, &a->tokens[t - 1])) {
+        status = p->status;
+        p->status = GISA_TITLE_CURRENT;
+        t--;
+    }
     if ((count || n->title_count) && t > first && a->document.key[a->tokens[t - 1].span.begin] == '(' && !a->tokens[t - 1].space_before) {
         t--; /* 서울중앙지검 반부패수사2부(부장검사 김도윤), 민사20부(석정훈 부장판사) */
     }
@@ -446,6 +452,11 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     if (count && (before != GISA_NONE || sure)) {
         uint32_t end = p->phrase_end;
         p->employer = before != GISA_NONE ? before : outer;
+        uint32_t body = before != GISA_NONE ? p->names->at[before].token : first;
+        if (status == GISA_TITLE_CURRENT && body > first && a->tokens[body].space_before && read_status(p, &a->tokens[body - 1])) {
+            status = p->status; /* 전 국방부 장관 김도윤씨 */
+        }
+        p->status = status;
         while (count > 0) {
             add_title(p, titles[--count]);
         }

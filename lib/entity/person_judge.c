@@ -2,7 +2,10 @@
 /* Which words that look like persons are none: what is held, what stands in marks, inflected words, bodies beside a name. */
 #include "entity/person_judge.h"
 
+#include <string.h>
+
 #include "area_word_lex.h"
+#include "org_suffix_lex.h"
 #include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
@@ -136,8 +139,10 @@ void gisa_places_see(const struct gisa_analysis *a, struct gisa_names *names) {
 
 bool gisa_is_body_name(const struct gisa_document *d, const struct gisa_name *n) {
     enum { SHORT = 4 };
-    return !n->title_count && !n->canonical && gisa_span_length(n->span) >= SHORT && !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span) &&
-           gisa_has_org_suffix(d, n->span);
+    uint32_t row = 0;
+    bool body = !n->canonical && gisa_span_length(n->span) >= SHORT && !gisa_has_blank(d, n->span) && !gisa_looks_korean(d, n->span) && gisa_has_org_suffix(d, n->span);
+    return body && (!n->title_count || (gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + n->span.end, gisa_span_length(n->span), &row) >= 2 &&
+                                        !strcmp(gisa_org_suffix_rows[row].label, "OGG_ECONOMY"))); /* 다온소재 대표 */
 }
 
 bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
@@ -171,7 +176,7 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
         return korean || length >= 3 || n->margin >= GISA_SURE_BODY;
     }
     if (korean) {
-        return n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
+        return !gisa_is_common_word(d, n->span) && n->margin >= (length >= 3 ? SURE_KOREAN : SURE_SHORT);
     }
     return n->margin >= SURE_FOREIGN || (gisa_has_blank(d, n->span) && n->margin >= SURE_FOREIGN / 2);
 }

@@ -258,15 +258,6 @@ uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end
     return place_of(r, GISA_EVENT_STATEMENT, 0, to);
 }
 
-static bool has_inner_subject(const struct gisa_event_reader *r, uint32_t from, uint32_t to, uint32_t midst) {
-    for (uint32_t i = from; i < to; i++) {
-        if (r->phrases[i].end > midst && (r->phrases[i].josa & GISA_JOSA_SUBJECT) && r->phrases[i].part_count) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_invitation(const struct gisa_event_reader *r, uint32_t token) {
     uint32_t length = 0;
     uint32_t row = gisa_eventrole_at(r, token, &length);
@@ -484,6 +475,34 @@ static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uin
     return GISA_NONE;
 }
 
+/* 주식을, 63.9%|를 */
+static bool is_object(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { EUL = 0xC744, REUL = 0xB97C };
+    uint32_t key = r->d->key[t->span.begin];
+    return t->josa & GISA_JOSA_OBJECT || (!t->space_before && gisa_span_length(t->span) == 1 && (key == EUL || key == REUL));
+}
+
+/* 한라항공이 주식을 | 취득하는 | 결합을: does the subject that ends at `from` do what the verb before a noun tells, with an object of its own? */
+static bool is_of_inner_verb(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
+    uint32_t verb = inner_verb(r, from, end);
+    while (verb != GISA_NONE && from < verb && !is_object(r, &r->a->tokens[from])) {
+        from++;
+    }
+    return verb != GISA_NONE && from < verb;
+}
+
+/* 소속사는 그룹이 | 공연한다고 밝혔다. What an office decides it decides itself: 공정위는 [한라항공이 주식을 취득하는] 결합을 승인했다고 밝혔다. */
+static bool has_inner_subject(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t midst, uint32_t end) {
+    for (uint32_t i = from; i < to; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && p->part_count;
+        if (acts && !(x->type == GISA_EVENT_LEGAL && is_of_inner_verb(r, p->end, end))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 300여 명이 참석한 | 가운데 착공식을 열었다: the token that closes who was there; 0 when there is none. */
 static uint32_t midst_of(const struct gisa_event_reader *r, uint32_t first, uint32_t end) {
     for (uint32_t t = first + 1; t < end; t++) {
@@ -516,6 +535,16 @@ static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t
         from++;
     }
     return from < to;
+}
+
+/* 공정위는 회의를 열어 | 한라항공이 주식을 취득하는 결합을 승인했다: does an earlier clause of the sentence name its topic? */
+static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before) {
+    for (uint32_t i = 0; i < before; i++) {
+        if (r->phrases[i].josa == GISA_JOSA_TOPIC && r->phrases[i].part_count) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* 인도 | 방문: the place named right before the noun; GISA_NONE if there is none. */
@@ -558,7 +587,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             continue;
         }
         bool told = x->is_reported || (!is_adnominal && is_under_report(r, end, x->sentence)); /* 재판부는 남 전 사장이 회장을 만나 돈을 받았다고 판단했다 */
-        if (told && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, i + 1, to, midst)) {
+        if (told && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, x, i + 1, to, midst, end)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
             continue;
         }
@@ -574,6 +603,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
                         !gisa_event_is_before_after(r, p->end, end, &after);
         bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
+        of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && has_topic_before(r, from) && is_of_inner_verb(r, p->end, end));
         of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
                                 inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {

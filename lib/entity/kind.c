@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bodies that the words before them call so: 영화사 달무리는, 시민단체인 해원시민연대는, 배터리 업체 아리셀에서. */
+#include "body_kind_lex.h"
+#include "common_word_lex.h"
+#include "entity/entity.h"
+#include "noun_end_lex.h"
+#include "token/token.h"
+
+enum { IN = 0xC778 /* 인 */, SHORTEST = 2, LONGEST = 8, CASES = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
+       GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_ADDITIVE };
+
+bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(s);
+    return n && gisa_trie_longest(&gisa_common_word_trie, d->key + s.begin, n, &row) == n;
+}
+
+/* 신용대출, 경영전략실: is the word made of common words, with one syllable of those that close nouns at its end? */
+static bool is_compound(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    bool closed = gisa_trie_longest_back(&gisa_noun_end_trie, d->key + s.end, 1, &row) == 1;
+    for (uint32_t end = s.end; end + closed >= s.end && end > s.begin + 1; end--) {
+        for (uint32_t cut = s.begin + SHORTEST; cut <= end; cut++) {
+            struct gisa_span head = {s.begin, cut};
+            struct gisa_span tail = {cut, end};
+            if (gisa_is_common_word(d, head) && (cut == end || gisa_is_common_word(d, tail))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* 영화사, 시민단체|인: does the word say what kind of body the next one is? */
+static bool is_kind(const struct gisa_document *d, const struct gisa_token *w) {
+    uint32_t row = 0;
+    uint32_t end = d->key[w->span.end - 1] == IN ? w->span.end - 1 : w->span.end;
+    return w->kind == GISA_TOKEN_WORD && end > w->span.begin && gisa_trie_longest_back(&gisa_body_kind_trie, d->key + end, end - w->span.begin, &row) > 0;
+}
+
+uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *n = t + 1 < end ? &a->tokens[t + 1] : NULL;
+    if (!n || !n->space_before || n->kind != GISA_TOKEN_WORD || !is_kind(d, &a->tokens[t])) {
+        return 0;
+    }
+    struct gisa_span s = {n->span.begin, n->stem_end};
+    uint32_t length = gisa_span_length(s);
+    for (uint32_t i = n->span.begin; i < n->span.end; i++) {
+        if (d->cls[i] != GISA_CHAR_HANGUL) {
+            return 0;
+        }
+    }
+    bool cased = n->josa & CASES && n->stem_end < n->span.end && n->ending == GISA_ENDING_NONE;
+    uint32_t row = 0;
+    bool named = cased && length >= SHORTEST && length <= LONGEST && !gisa_is_common_word(d, n->span) && !is_compound(d, s) && !gisa_looks_korean(d, s) &&
+                 !gisa_title_at_end(d, s.begin, s.end) && !gisa_is_not_name(d, s) && !gisa_is_unit_word(a, n) &&
+                 !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + s.end, length, &row);
+    return named ? s.end + gisa_is_firm_in_ssi(d, s) : 0;
+}
