@@ -454,6 +454,9 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         if (q->speaker2 != GISA_NONE) {
             gisa_draft_add(&x, q->speaker2, GISA_ROLE_AGENT);
         }
+        if (q->sentence == r->a->quotes[first].sentence && i == first) {
+            gisa_event_addressees(r, &x);
+        }
         absorb_press(r, &x);
         gisa_event_push(r, &x);
     }

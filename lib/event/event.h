@@ -64,6 +64,8 @@ struct gisa_phrase { /* a noun phrase up to its particle: tokens [first, end) */
     bool has_person;
     bool is_place_head; /* the place itself bears the particle: 북한이 */
     bool is_frame;      /* ends with 때, 당시: part_count may hold who came */
+    uint32_t listed[GISA_PHRASE_PARTS]; /* places of a list before the last: 단양군·영월군과 */
+    uint32_t listed_count;
 };
 
 struct gisa_proof { /* a sentence tells of a draft */
@@ -111,10 +113,15 @@ struct gisa_event_reader {
 
 /* Fills r->phrases for tokens [first, end) of the sentence; r->mention and r->time stand at or before the first of them. */
 void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end);
+/* May the entity be a company: none whose name ends as offices, schools and councils do? */
+bool gisa_event_is_firm(const struct gisa_event_reader *r, const struct gisa_entity *e);
 /* Participants and place of a draft from the phrases within tokens [first, end). is_adnominal: the clause stands
  * inside another one, whose topic is not its agent. */
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal);
+
+/* Adds whom the speaker of the sentence at hand turned to, by its phrases: 이 회장에게, 한국거래소의 요구에. */
+void gisa_event_addressees(const struct gisa_event_reader *r, struct gisa_draft *x);
 /* Where the sentence being read says that something happens, before token `end`; GISA_NONE if nowhere. */
 uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end);
 /* 선임됐다, 선고받았다: does the predicate's word have a passive behind its noun? */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "leader_lex.h"
+#include "text/seek.h"
 #include "union_lex.h"
 
 static struct gisa_span first_words(const struct gisa_event_reader *r, uint32_t entity) {
@@ -126,7 +127,45 @@ void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t 
     }
 }
 
-const uint32_t *gisa_event_group(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
-    bool pair = p->group == GISA_GROUP_LEADERS && r->group[p->group][0] == GISA_NONE;
-    return r->group[pair ? GISA_GROUP_PAIR : p->group];
+/* 양사는 where no two firms were told to act: the only two that the paragraph has named before, or the paragraph above. */
+static void find_firms(struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    enum { LOOK = 32, ABOVE = 1 /* paragraphs */ };
+    uint32_t *two = r->group[GISA_GROUP_FIRMS];
+    uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, r->a->tokens[p->first].span.begin);
+    uint32_t segment = GISA_NONE;
+    uint32_t found[2] = {GISA_NONE, GISA_NONE};
+    for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
+        const struct gisa_mention *m = &r->a->mentions[i];
+        uint32_t here = r->a->sentences[m->sentence].segment;
+        if (here + ABOVE < r->segment || (segment != GISA_NONE && here != segment && found[1] != GISA_NONE)) {
+            break;
+        }
+        if (!gisa_event_is_firm(r, &r->a->entities[m->entity]) || m->entity == found[0] || m->entity == found[1]) {
+            continue;
+        }
+        if (found[1] != GISA_NONE) {
+            return; /* a third */
+        }
+        segment = here;
+        found[found[0] != GISA_NONE] = m->entity;
+    }
+    if (found[1] != GISA_NONE) {
+        two[0] = found[1]; /* in the order of the text */
+        two[1] = found[0];
+    }
+}
+
+const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    enum { YANG = 0xC591, CHEUK = 0xCE21 /* 양측 */ };
+    uint8_t group = p->group;
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    bool sides = gisa_span_length(t->span) >= 2 && r->d->key[t->span.begin] == YANG && r->d->key[t->span.begin + 1] == CHEUK;
+    if (group == GISA_GROUP_LEADERS && r->group[group][0] == GISA_NONE) {
+        group = GISA_GROUP_PAIR;
+    } else if (group == GISA_GROUP_PAIR && r->group[group][0] == GISA_NONE && sides) {
+        group = GISA_GROUP_SIDES; /* 양측은 11차례 교섭했다 */
+    } else if (group == GISA_GROUP_FIRMS && r->group[group][0] == GISA_NONE) {
+        find_firms(r, p);
+    }
+    return r->group[group];
 }

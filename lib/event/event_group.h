@@ -12,6 +12,6 @@ void gisa_event_find_groups(struct gisa_event_reader *r);
 void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t b);
 
 /* The two of the phrase's group; GISA_NONE where nobody is known. Borrowed from r. */
-const uint32_t *gisa_event_group(const struct gisa_event_reader *r, const struct gisa_phrase *p);
+const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p);
 
 #endif

@@ -87,6 +87,10 @@ static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *
     uint8_t type = r->a->entities[m->entity].type;
     bool person = type == GISA_ENTITY_PERSON;
     if (is_place(type)) {
+        bool follows = p->is_place_head && p->place != m->entity && m->span.begin > 0 && r->d->key[m->span.begin - 1] == 0xB7 /* · */;
+        if (follows && p->listed_count < GISA_PHRASE_PARTS) {
+            p->listed[p->listed_count++] = p->place;
+        }
         p->place = m->entity;
         p->is_place_head = is_head;
         if (!is_head || type == GISA_ENTITY_PLACE) {
@@ -137,7 +141,7 @@ static uint32_t token_of(const struct gisa_event_reader *r, const struct gisa_me
 }
 
 /* A body that may be a company: none whose name ends as offices, schools and councils do. */
-static bool is_firm(const struct gisa_event_reader *r, const struct gisa_entity *e) {
+bool gisa_event_is_firm(const struct gisa_event_reader *r, const struct gisa_entity *e) {
     static const char economy[] = "OGG_ECONOMY";
     bool label = !e->label.size || (e->label.size == sizeof economy - 1 && !memcmp(e->label.bytes, economy, sizeof economy - 1));
     struct gisa_span s = r->a->mentions[e->first_mention].span;
@@ -159,7 +163,7 @@ static uint32_t firm_before(const struct gisa_event_reader *r, const struct gisa
         if (r->a->sentences[m->sentence].segment != r->segment || (last != GISA_NONE && m->sentence + 1 < t->sentence && m->sentence != near)) {
             break; /* the nearest sentence of the paragraph that tells of a firm */
         }
-        bool firm = is_firm(r, e);
+        bool firm = gisa_event_is_firm(r, e);
         const struct gisa_token *w = &r->a->tokens[token_of(r, m)];
         bool acts = w->stem_end == m->span.end && w->josa & AGENTIVE && !(w->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         if (acts && m->sentence == t->sentence) {
@@ -192,14 +196,14 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         if (before != GISA_NONE) {
             return before;
         }
-        bool hero = r->hero != GISA_NONE && is_firm(r, &r->a->entities[r->hero]);
-        bool firm = r->firm != GISA_NONE && is_firm(r, &r->a->entities[r->firm]);
+        bool hero = r->hero != GISA_NONE && gisa_event_is_firm(r, &r->a->entities[r->hero]);
+        bool firm = r->firm != GISA_NONE && gisa_event_is_firm(r, &r->a->entities[r->firm]);
         if (hero || firm) {
             return hero ? r->hero : r->firm;
         }
         uint32_t who = r->topic[0] != GISA_NONE ? r->topic[0] : r->hero; /* 누리전자 김가람 대표는 만났다. 회사는 착공한다 */
         uint32_t his = who != GISA_NONE && r->a->entities[who].type == GISA_ENTITY_PERSON ? gisa_event_body_of(r, who) : GISA_NONE;
-        return his != GISA_NONE && is_firm(r, &r->a->entities[his]) ? his : GISA_NONE;
+        return his != GISA_NONE && gisa_event_is_firm(r, &r->a->entities[his]) ? his : GISA_NONE;
     }
     uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
@@ -234,6 +238,9 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
     const struct gisa_entity *place = p->is_place_head ? &r->a->entities[p->place] : NULL;
     bool state = place && place->label.size > 4 && !memcmp(place->label.bytes, "LCP_", 4); /* a state, province, town */
     if (!p->part_count && place && place->type == GISA_ENTITY_PLACE && josa & (AGENTIVE | (state ? GISA_JOSA_COMITATIVE : 0))) {
+        for (uint32_t i = 0; i < p->listed_count && p->part_count + 1 < GISA_PHRASE_PARTS; i++) {
+            p->part[p->part_count++] = p->listed[i]; /* 단양군·영월군과 */
+        }
         p->part[p->part_count++] = p->place; /* 누리군은, 미국과 */
     }
     if (r->phrase_count < GISA_SENTENCE_PHRASES) {

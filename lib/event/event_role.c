@@ -6,8 +6,10 @@
 #include "event/event_group.h"
 #include "event/event_law.h"
 #include "event/event_predicate.h"
+#include "asked_lex.h"
 #include "collective_lex.h"
 #include "eventrole_lex.h"
+#include "give_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
 #include "passive_lex.h"
@@ -76,7 +78,7 @@ static void take_agent(struct gisa_event_reader *r, struct gisa_draft *x, const 
 /* 양사는, 노사는: an employer acts with its union as the other side. */
 static void take_group(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p) {
     const uint32_t *two = gisa_event_group(r, p);
-    if (p->group == GISA_GROUP_SIDES && two[0] != GISA_NONE) {
+    if (two == r->group[GISA_GROUP_SIDES] && two[0] != GISA_NONE) {
         gisa_draft_add(x, two[0], GISA_ROLE_AGENT);
         gisa_draft_add(x, two[1], GISA_ROLE_PARTNER);
     } else {
@@ -90,6 +92,7 @@ struct clause { /* what the words of the clause say of the roles in it */
     bool has_opponent; /* 꺾었다, 졌다 */
     bool suffers;      /* 다쳤다: its subject is whom it befalls */
     bool attends;      /* 참석했다 */
+    bool gives;        /* 신고했다: who stands with 에 is told or given something */
     uint32_t end;      /* token behind the predicate */
 };
 
@@ -97,6 +100,11 @@ static bool begins(const struct gisa_event_reader *r, const struct gisa_trie *tr
     uint32_t row = 0;
     uint32_t limit = r->a->sentences[t->sentence].span.end - t->span.begin;
     return gisa_trie_longest(trie, r->d->key + t->span.begin, limit < 24 ? limit : 24, &row) > 0;
+}
+
+static bool begins_at(const struct gisa_event_reader *r, const struct gisa_trie *trie, struct gisa_span s) {
+    uint32_t row = 0;
+    return gisa_trie_longest(trie, r->d->key + s.begin, gisa_span_length(s), &row) > 0;
 }
 
 static struct clause read_clause(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t first, uint32_t end) {
@@ -114,6 +122,7 @@ static struct clause read_clause(const struct gisa_event_reader *r, const struct
         uint32_t row = 0;
         c.suffers = gisa_trie_longest(&gisa_suffer_trie, r->d->key + at, x->trigger.end - at + 2, &row) > 0;
     }
+    c.gives = last && (begins(r, &gisa_give_trie, last) || (x->trigger.end <= last->span.end && begins_at(r, &gisa_give_trie, x->trigger)));
     bool meal = x->type == GISA_EVENT_MEETING && last && x->trigger.end > last->span.begin; /* 오찬을 함께했다: they met */
     c.attends = last && !meal && gisa_event_word_kind(r, end - 1) == GISA_EVENTROLE_KIND_ATTEND;
     return c;
@@ -142,6 +151,12 @@ static bool beats(const struct gisa_event_reader *r, const struct gisa_phrase *p
     return false;
 }
 
+static bool is_state(const struct gisa_event_reader *r, uint32_t entity) {
+    static const char country[] = "LCP_COUNTRY";
+    const struct gisa_entity *e = &r->a->entities[entity];
+    return e->type == GISA_ENTITY_PLACE && e->label.size == sizeof country - 1 && !memcmp(e->label.bytes, country, sizeof country - 1);
+}
+
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
@@ -164,6 +179,10 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         role = gisa_event_role_in_law(r, x, (uint32_t)(p - r->phrases), k, role);
         if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction && !gisa_event_is_court(r, p->part[k])) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */
+        }
+        bool goal = role == GISA_ROLE_COUNT && c->gives && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE | GISA_JOSA_FROM));
+        if (goal && (type == GISA_ENTITY_ORGANIZATION || is_state(r, p->part[k])) && !is_joined(r, p->end, c->end)) {
+            role = GISA_ROLE_ADDRESSEE; /* 거래소에 신고했다, 인도네시아에 통보했다 */
         }
         if (role == GISA_ROLE_PATIENT && p->josa & GISA_JOSA_DATIVE && last == SEO) {
             role = GISA_ROLE_PARTNER; /* 남 대표에게서 현금을 받았다 */
@@ -195,6 +214,10 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
     }
     if (!p->part_count && p->is_place_head && p->josa & AGENTIVE) { /* 북한이, 제주공항은 */
         gisa_draft_add(x, p->place, GISA_ROLE_AGENT);
+    }
+    bool told = c->gives && !p->part_count && p->is_place_head && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE));
+    if (told && is_state(r, p->place) && x->type != GISA_EVENT_VISIT && x->type != GISA_EVENT_LAUNCH && !is_joined(r, p->end, c->end)) {
+        gisa_draft_add(x, p->place, GISA_ROLE_ADDRESSEE); /* 미국은 인도네시아에 관세를 통보했다 */
     }
 }
 
@@ -305,10 +328,12 @@ bool gisa_event_is_passive(const struct gisa_event_reader *r, uint32_t token) {
 void gisa_event_turn_passive(const struct gisa_analysis *a, struct gisa_draft *x) {
     static const uint8_t turned[GISA_EVENT_TYPE_COUNT] = {
         [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT,
-        [GISA_EVENT_INVESTMENT] = GISA_ROLE_BENEFICIARY};
+        [GISA_EVENT_INVESTMENT] = GISA_ROLE_BENEFICIARY, [GISA_EVENT_APPOINTMENT] = GISA_ROLE_PATIENT};
+    enum { DANG = 0xB2F9, ELECT = 0xC120 /* 당선 */ };
+    bool won = a->document.key[x->trigger.begin] == DANG && a->document.key[x->trigger.begin + 1] == ELECT; /* 당선됐다: who is elected acts */
     for (uint32_t i = 0; i < x->part_count && turned[x->type]; i++) {
         bool person = a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON;
-        bool turns = x->parts[i].role == GISA_ROLE_AGENT && (x->type != GISA_EVENT_LAUNCH || !person);
+        bool turns = x->parts[i].role == GISA_ROLE_AGENT && (x->type != GISA_EVENT_LAUNCH || !person) && (x->type != GISA_EVENT_APPOINTMENT || (person && !won));
         if (x->parts[i].role == GISA_ROLE_ADDRESSEE && (x->type == GISA_EVENT_INVESTMENT || (x->type == GISA_EVENT_LEGAL && !person))) {
             x->parts[i].role = GISA_ROLE_AGENT; /* 경찰에 붙잡혔다, 가온은행에서 투자받았다 */
             continue;
@@ -663,4 +688,24 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
     x->place = place_of(r, x->type, from, to);
     x->place = x->place == GISA_NONE ? gisa_event_place_searched(r, x, from, to) : x->place;
     x->place = x->place == GISA_NONE && x->type == GISA_EVENT_VISIT && x->is_nominal ? goal_before(r, x) : x->place;
+    for (uint32_t i = 0; i < x->part_count && x->place != GISA_NONE; i++) {
+        if (x->parts[i].entity == x->place && x->parts[i].role == GISA_ROLE_ADDRESSEE) {
+            x->place = GISA_NONE; /* who was told is not where */
+        }
+    }
+}
+
+/* Whom the speaker of the sentence turned to: 이 회장에게, 한국거래소의 요구에. */
+void gisa_event_addressees(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    uint32_t row = 0;
+    for (uint32_t i = 0; i < r->phrase_count; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        bool to = p->has_person && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE | GISA_JOSA_FROM));
+        const struct gisa_phrase *next = p->part_count && p->josa & GISA_JOSA_GENITIVE && i + 1 < r->phrase_count ? p + 1 : NULL;
+        const struct gisa_token *asked = next && next->first == p->end && next->josa & GISA_JOSA_DATIVE && !next->part_count ? &r->a->tokens[next->end - 1] : NULL;
+        bool asks = asked && asked->josa & GISA_JOSA_DATIVE && gisa_trie_longest_back(&gisa_asked_trie, r->d->key + asked->stem_end, asked->stem_end - asked->span.begin, &row);
+        for (uint32_t k = 0; k < p->part_count && (to || asks); k++) {
+            gisa_draft_add(x, p->part[k], GISA_ROLE_ADDRESSEE);
+        }
+    }
 }

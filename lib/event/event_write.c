@@ -49,6 +49,22 @@ static bool is_so_far(const struct gisa_event_reader *r, const struct gisa_time 
     return behind && day.year && t->to.year && gisa_days_from_date(t->from) <= gisa_days_from_date(day) && gisa_days_from_date(day) <= gisa_days_from_date(t->to);
 }
 
+/* 두 사람은 만났다, 한은과 공단은 합의했다: of two alike who act on each other the second is the partner of the first. */
+static void face(const struct gisa_analysis *a, uint8_t type, struct gisa_participant *parts, uint32_t count) {
+    struct gisa_participant *agent[2] = {NULL, NULL};
+    uint32_t agents = 0;
+    bool faced = type != GISA_EVENT_MEETING && type != GISA_EVENT_AGREEMENT;
+    for (uint32_t i = 0; i < count; i++) {
+        faced = faced || parts[i].role == GISA_ROLE_PARTNER;
+        if (parts[i].role == GISA_ROLE_AGENT) {
+            agent[agents++ > 0] = &parts[i];
+        }
+    }
+    if (!faced && agents == 2 && a->entities[agent[0]->entity].type == a->entities[agent[1]->entity].type) {
+        agent[1]->role = GISA_ROLE_PARTNER;
+    }
+}
+
 static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) {
     struct gisa_event e = {.type = x->is_match && x->type == GISA_EVENT_OTHER ? (uint8_t)GISA_EVENT_GATHERING : x->type, .status = x->status, .basis = x->basis, .trigger = x->trigger,
                            .clause = x->clause, .sentence = x->sentence, .time = x->time, .duration = x->duration,
@@ -65,6 +81,7 @@ static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) 
     for (uint32_t i = 0; i < x->part_count; i++) {
         w->parts[w->part_count++] = x->parts[i];
     }
+    face(w->r->a, e.type, w->parts + e.first_participant, e.participant_count);
     e.first_amount = w->amount_count;
     e.amount_count = x->amount_count;
     for (uint32_t i = 0; i < x->amount_count; i++) {
