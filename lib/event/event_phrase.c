@@ -17,7 +17,8 @@
 enum {
     CASE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
            GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_DIRECTION | GISA_JOSA_ADDITIVE | GISA_JOSA_FROM,
-    AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE
+    AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE,
+    HAN = 0xD55C /* 한 */
 };
 
 uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length) {
@@ -100,6 +101,7 @@ static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *
     if (!person && (!is_head || p->has_person)) {
         return;
     }
+    p->is_place_head = p->is_place_head && is_place(type); /* 서울 중구 대한상공회의소에서 */
     if (person && !p->has_person) {
         p->has_person = true;
         p->part_count = 0;
@@ -330,8 +332,8 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
         } else if (noun && t->kind == GISA_TOKEN_WORD && josa && !(t->josa & GISA_JOSA_COPULA)) {
             p.is_place_head = p.is_place_head && inside > t->span.begin; /* 영국 경쟁시장청은 is not 영국은 */
             close_phrase(r, &p, i + 1, josa);
-        } else if (!noun) {
-            p = fresh(i + 1);
+        } else if (!noun && !(gisa_span_length(t->span) == 1 && key == HAN)) {
+            p = fresh(i + 1); /* but 상남동 한 정류장에서는 */
         }
     }
     coordinate(r);

@@ -10,6 +10,7 @@
 #include "collective_lex.h"
 #include "eventrole_lex.h"
 #include "give_lex.h"
+#include "goes_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
 #include "passive_lex.h"
@@ -151,6 +152,8 @@ static bool beats(const struct gisa_event_reader *r, const struct gisa_phrase *p
     return false;
 }
 
+static bool is_body(const struct gisa_event_reader *r, uint32_t entity) { return r->a->entities[entity].type == GISA_ENTITY_ORGANIZATION; }
+
 static bool is_state(const struct gisa_event_reader *r, uint32_t entity) {
     static const char country[] = "LCP_COUNTRY";
     const struct gisa_entity *e = &r->a->entities[entity];
@@ -236,6 +239,23 @@ static uint32_t seat_of(const struct gisa_event_reader *r, const struct gisa_phr
     return GISA_NONE;
 }
 
+/* 찾아 | 만났다, 옮겨 | 치른다: does the clause behind a goal tell no more than that one goes there, and goes on? */
+static bool goes_there(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token < r->a->token_count ? token : 0];
+    uint32_t row = 0;
+    return token < r->a->token_count && gisa_trie_longest(&gisa_goes_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+}
+
+/* 한빛연구원에서, 한빛연구원(HRI)에서: does the name itself bear the particle, and no 본사, 청사 behind it? */
+static bool bears_particle(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    const struct gisa_token *last = &r->a->tokens[p->end - 1];
+    if (!last->space_before && p->end > p->first + 1) {
+        return true;
+    }
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, last->stem_end);
+    return m > 0 && r->a->mentions[m - 1].span.end == last->stem_end;
+}
+
 static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32_t from, uint32_t to) {
     uint32_t place = GISA_NONE;
     uint32_t wider = GISA_NONE;
@@ -255,17 +275,25 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if (p->josa & wanted) {
             place = p->place != GISA_NONE ? p->place : (p->josa & GISA_JOSA_LOCATIVE) && wider != GISA_NONE ? wider : place;
         }
-        if ((p->josa & GISA_JOSA_LOCATIVE) && p->place == GISA_NONE && p->part_count && type != GISA_EVENT_AGREEMENT) {
-            seat = seat_of(r, p);
+        bool of_town = p->place != GISA_NONE && !p->is_place_head && p->part_count && !p->has_person && !is_state(r, p->place) && bears_particle(r, p); /* 서울 중구 대한상공회의소에서 */
+        bool there = p->josa & GISA_JOSA_LOCATIVE || (type == GISA_EVENT_VISIT && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)); /* 국회를 찾아 */
+        if (there && p->part_count && type != GISA_EVENT_AGREEMENT && (p->place == GISA_NONE || of_town)) {
+            uint32_t house = seat_of(r, p);
+            seat = house != GISA_NONE ? house : of_town && is_body(r, p->part[p->part_count - 1]) ? p->part[p->part_count - 1] : seat;
+        }
+        if (type == GISA_EVENT_VISIT && p->josa & GISA_JOSA_OBJECT && p->place == GISA_NONE && wider != GISA_NONE && i > from && (p - 1)->end == p->first && (p - 1)->josa & GISA_JOSA_GENITIVE) {
+            place = wider; /* 창원의 현대로템 공장을 둘러봤다 */
         }
         if ((p->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_DATIVE)) && p->place != GISA_NONE) {
             wider = p->place;
         }
-        if ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING) {
-            goal = p->place;
+        bool goes = p->place != GISA_NONE && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DIRECTION | GISA_JOSA_DATIVE) && (type == GISA_EVENT_AGREEMENT || type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING || type == GISA_EVENT_OTHER) &&
+                    goes_there(r, p->end);
+        if (goes || ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING)) {
+            goal = p->place; /* 본사를 찾아 계약을 맺었다, 광주로 옮겨 2연전을 치른다 */
         }
         if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||
-            type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH) && place == GISA_NONE) {
+            type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH || type == GISA_EVENT_GATHERING /* 오사카에 센터를 열었다 */) && place == GISA_NONE) {
             goal = p->place;
         }
     }
@@ -573,12 +601,13 @@ static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before)
 }
 
 /* 인도 | 방문: the place named right before the noun; GISA_NONE if there is none. */
-static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa_draft *x, bool held) {
     uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, x->trigger.begin);
     const struct gisa_mention *last = m ? &r->a->mentions[m - 1] : NULL;
     bool near = last && last->span.end + 1 == x->trigger.begin && r->d->cls[last->span.end] == GISA_CHAR_BLANK;
     uint8_t type = near ? r->a->entities[last->entity].type : GISA_ENTITY_OTHER;
-    return near && (type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY) ? last->entity : GISA_NONE;
+    bool place = near && (type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY);
+    return place && !(held && is_state(r, last->entity)) ? last->entity : GISA_NONE;
 }
 
 /* 신 교수는 이의를 제기했으나 | 위원회는: does a clause end in between? */
@@ -687,7 +716,15 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
     }
     x->place = place_of(r, x->type, from, to);
     x->place = x->place == GISA_NONE ? gisa_event_place_searched(r, x, from, to) : x->place;
-    x->place = x->place == GISA_NONE && x->type == GISA_EVENT_VISIT && x->is_nominal ? goal_before(r, x) : x->place;
+    bool held = x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING; /* 부산 회의 */
+    for (uint32_t i = from; i-- > 0 && x->place == GISA_NONE && !is_adnominal && (held || x->type == GISA_EVENT_AGREEMENT);) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->place != GISA_NONE && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DIRECTION | GISA_JOSA_DATIVE | GISA_JOSA_LOCATIVE)) {
+            x->place = !(p->josa & GISA_JOSA_LOCATIVE) && goes_there(r, p->end) ? p->place : GISA_NONE; /* 프라하로 이동해 | 24일 총리와 회담한다 */
+            break;
+        }
+    }
+    x->place = x->place == GISA_NONE && (x->type == GISA_EVENT_VISIT || held) && x->is_nominal ? goal_before(r, x, held) : x->place;
     for (uint32_t i = 0; i < x->part_count && x->place != GISA_NONE; i++) {
         if (x->parts[i].entity == x->place && x->parts[i].role == GISA_ROLE_ADDRESSEE) {
             x->place = GISA_NONE; /* who was told is not where */

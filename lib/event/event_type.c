@@ -162,11 +162,13 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
         bool object = josa & cases && !(token - i > REACH && josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE;
         bool counted = held && !t->josa && t->ending == GISA_ENDING_NONE && r->d->cls[t[1].span.begin] == GISA_CHAR_DIGIT;
         uint32_t n = t->stem_end - t->span.begin;
-        if ((object || counted) && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) >= 2) {
+        uint32_t length = object || counted ? gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + t->stem_end, n, &row) : 0;
+        if (length >= 2 || (length == 1 && n == 1)) { /* 불은 공장에서 났다 */
             uint8_t type = gisa_object_type_rows[row].type; /* 대책본부를 2단계로 올렸다 founds nothing */
             return type != GISA_EVENT_LAUNCH || founds ? type : GISA_EVENT_OTHER;
         }
-        if ((t->ending != GISA_ENDING_NONE && !is_named(r, t)) || (object && held)) { /* 팔탄면 is no condition */
+        bool one = gisa_span_length(t->span) == 1 && r->d->key[t->span.begin] == 0xD55C; /* 한 공장에서 */
+        if ((t->ending != GISA_ENDING_NONE && !is_named(r, t) && !one) || (object && held)) { /* 팔탄면 is no condition */
             break;
         }
         held = held || object;
