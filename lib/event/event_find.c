@@ -560,7 +560,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         return;
     }
     if (own.token != GISA_NONE && !own.is_inflected) {
-        read_noun(r, z, token, own);
+        if (z->noun.token == GISA_NONE || own.span.begin >= z->noun.span.end) { /* 질의 of 현안 질의 */
+            read_noun(r, z, token, own);
+        }
         return;
     }
     enum gisa_boundary b = gisa_event_boundary(r, z, token, &own);

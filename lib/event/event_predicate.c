@@ -5,6 +5,7 @@
 #include "eventrole_lex.h"
 #include "foretell_lex.h"
 #include "status_lex.h"
+#include "text/seek.h"
 #include "text/hangul.h"
 #include "trigger_lex.h"
 
@@ -410,4 +411,9 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
     }
     return seen[GISA_STATUS_STATUS_ONGOING] || bits & GISA_MODALITY_PROGRESSIVE ? GISA_STATUS_ONGOING
                                                                                 : GISA_STATUS_OCCURRED;
+}
+
+bool gisa_event_is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t i = gisa_seek_end(r->a->times, sizeof *r->a->times, 0, r->a->time_count, t->span.begin + 1);
+    return i < r->a->time_count && r->a->times[i].span.begin < t->span.end;
 }

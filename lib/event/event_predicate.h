@@ -96,4 +96,7 @@ bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct g
 /* Is the word a noun with 이다? */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t);
 
+/* 올 3월, 지난해: does the word stand in a time expression, so that it is no verb? */
+bool gisa_event_is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t);
+
 #endif

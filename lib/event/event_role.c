@@ -504,12 +504,6 @@ static bool is_of_other_clause(const struct gisa_event_reader *r, uint32_t from,
     return false;
 }
 
-/* 올 3월: 올 is no verb. */
-static bool is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    uint32_t i = gisa_seek_end(r->a->times, sizeof *r->a->times, 0, r->a->time_count, t->span.begin + 1);
-    return i < r->a->time_count && r->a->times[i].span.begin < t->span.end;
-}
-
 /* 라온이 모닥의 지분을 | 취득하는 | 결합을: the verb before a noun that the phrase which ends at `from` belongs to; GISA_NONE when another verb or
  * the predicate comes first. */
 static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
@@ -518,7 +512,7 @@ static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uin
     for (uint32_t i = from; i + 1 < end && i < from + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         bool one = gisa_span_length(t->span) == 1 && r->d->key[t->span.begin] == 0xD55C; /* 한 일식당에서 */
-        if (!one && t->ending == GISA_ENDING_ADNOMINAL && !is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
+        if (!one && t->ending == GISA_ENDING_ADNOMINAL && !gisa_event_is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
             return gisa_event_is_before_after(r, i, end, &after) || after == GISA_EVENTROLE_KIND_FRAME || gisa_event_is_plan(r, i + 1) ? GISA_NONE : i;
         }
         if (!one && t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t)) {
@@ -653,7 +647,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         }
         const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
-                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !is_in_time(r, verb) &&
+                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !gisa_event_is_in_time(r, verb) &&
                         !gisa_event_is_before_after(r, p->end, end, &after);
         bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);

@@ -27,8 +27,14 @@
 
 enum { WORD = 24 };
 
-/* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted. */
-static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+/* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted, or a share. */
+static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
+    for (uint32_t i = 0; i < x->amount_count; i++) {
+        uint8_t kind = r->a->amounts[x->amounts[i]].type;
+        if (kind == GISA_AMOUNT_PERCENT || kind == GISA_AMOUNT_POINT) {
+            return true; /* 화재는 3천12건으로 4.5% 늘었다 */
+        }
+    }
     for (uint32_t i = z->clause_first; i <= token && i < z->end; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         uint32_t row = 0;
@@ -149,8 +155,8 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
         const struct gisa_token *t = &r->a->tokens[i];
         depth += r->d->key[t->span.begin] == ')';
         depth -= depth > 0 && r->d->key[t->span.begin] == '(';
-        if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i] || depth) {
-            continue;
+        if (t->kind != GISA_TOKEN_WORD || r->is_quoted[i] || depth || gisa_event_is_in_time(r, t)) {
+            continue; /* 양해각서를 지난해 5월 한빛반도체와 교환했다 */
         }
         uint32_t josa = 0;
         const struct gisa_token *own = t;
@@ -372,7 +378,7 @@ static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x)
 }
 
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
-    if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, token)) {
+    if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, x, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && loses(r, x)) {
