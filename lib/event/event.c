@@ -76,6 +76,25 @@ static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
     return false;
 }
 
+/* 회장은 CEO를 만났다. CEO는 전날 도착했다. 회장은 이 자리에서: of a journey that the speaker did not make, the occasion before it where he was;
+ * else `at`. */
+static uint32_t occasion_of(const struct gisa_event_reader *r, uint32_t at, uint32_t speaker) {
+    enum { DRAFTS = 8, SEGMENTS = 2 };
+    bool journey = at != GISA_NONE && speaker != GISA_NONE && r->drafts[at].type == GISA_EVENT_VISIT;
+    bool met = false;
+    for (uint32_t i = at; journey && i-- > 0 && at - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (r->a->sentences[x->sentence].segment + SEGMENTS < r->segment || x->is_heading) {
+            break;
+        }
+        met = x->status == GISA_STATUS_OCCURRED && gisa_draft_is_occasion(x) && !x->is_dropped && takes_part(x, speaker) && x->time != GISA_NONE && gisa_event_is_news(r, x->time);
+        if (met && !gisa_event_is_same_day(r, x->time, r->drafts[at].time)) {
+            return i;
+        }
+    }
+    return at;
+}
+
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
 static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speaker, uint32_t sentence) {
     const struct gisa_draft *said = r->count ? &r->drafts[r->count - 1] : NULL; /* 13일 서명식에서 말했다. 하르토노 회장은 같은 자리에서 */
@@ -84,6 +103,7 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speake
     }
     bool was_there = r->scene != GISA_NONE && speaker != GISA_NONE && takes_part(&r->drafts[r->scene], speaker);
     uint32_t at = r->occasion != GISA_NONE ? r->occasion : r->last != GISA_NONE ? r->last : was_there ? r->scene : GISA_NONE;
+    at = occasion_of(r, at, speaker);
     if (!r->is_at_venue || at == GISA_NONE || r->drafts[at].time == GISA_NONE || r->drafts[at].status == GISA_STATUS_PLANNED) {
         return GISA_NONE;
     }

@@ -464,7 +464,7 @@ static bool is_month_of_last_year(const struct gisa_time_pass *p, const struct g
     const struct gisa_point *last = &p->x.story.last;
     const int before = gisa_has_published(&p->x) && last->has_year ? p->x.published.day.year - last->year : 0;
     bool since = before > 1 && last->day && SLOT(f, DAY); /* 같은 해 9월 3일 의뢰했다. 10월 22일 압수수색했다 */
-    return last->precision && last->month && (before == 1 || since) && p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 1 && SLOT(f, MON) && !SLOT(f, DIR) &&
+    return last->precision && last->month && (before == 1 || since) && p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 2 && SLOT(f, MON) && !SLOT(f, DIR) &&
            !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, MREL) && SLOT(f, MON)->n > last->month && (since || SLOT(f, MON)->n <= p->x.published.day.month) &&
            (p->x.tense == GISA_TENSE_PAST || p->x.tense == GISA_TENSE_NONE) && !p->quoted;
 }
