@@ -237,6 +237,7 @@ static void give(const struct reader *r, struct gisa_name *n, const struct post 
     }
     struct gisa_span title = post->title;
     title.begin = employer != GISA_NONE && r->names->at[employer].span.begin == title.begin ? r->names->at[employer].span.end : title.begin;
+    title.begin += title.begin < title.end && r->d->cls[title.begin] == GISA_CHAR_BLANK; /* 한국표준과학연구원 | 책임연구원을 지낸 */
     n->titles[n->title_count++] = (struct gisa_name_title){title, employer, status};
 }
 

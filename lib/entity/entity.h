@@ -140,6 +140,9 @@ bool gisa_is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s);
 /* Is the span a common noun, adverb, numeral or pronoun of the dictionary (data/ko/common_word.tsv)? */
 bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s);
 
+/* 승리, 신용대출, 경영전략실: is the span a common word, or made of two, or of such with one syllable of those that close nouns (noun_end.tsv)? */
+bool gisa_is_made_of_common_words(const struct gisa_document *d, struct gisa_span s);
+
 /* Where the name of a body ends that token t says the kind of (영화사 달무리는); 0 if token t + 1 is no such name. end: token behind the
  * sentence. */
 uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end);

@@ -15,8 +15,7 @@ bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s) {
     return n && gisa_trie_longest(&gisa_common_word_trie, d->key + s.begin, n, &row) == n;
 }
 
-/* 신용대출, 경영전략실: is the word made of common words, with one syllable of those that close nouns at its end? */
-static bool is_compound(const struct gisa_document *d, struct gisa_span s) {
+bool gisa_is_made_of_common_words(const struct gisa_document *d, struct gisa_span s) {
     uint32_t row = 0;
     bool closed = gisa_trie_longest_back(&gisa_noun_end_trie, d->key + s.end, 1, &row) == 1;
     for (uint32_t end = s.end; end + closed >= s.end && end > s.begin + 1; end--) {
@@ -53,7 +52,7 @@ uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) 
     }
     bool cased = n->josa & CASES && n->stem_end < n->span.end && n->ending == GISA_ENDING_NONE;
     uint32_t row = 0;
-    bool named = cased && length >= SHORTEST && length <= LONGEST && !gisa_is_common_word(d, n->span) && !is_compound(d, s) && !gisa_looks_korean(d, s) &&
+    bool named = cased && length >= SHORTEST && length <= LONGEST && !gisa_is_common_word(d, n->span) && !gisa_is_made_of_common_words(d, s) && !gisa_looks_korean(d, s) &&
                  !gisa_title_at_end(d, s.begin, s.end) && !gisa_is_not_name(d, s) && !gisa_is_unit_word(a, n) &&
                  !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + s.end, length, &row);
     return named ? s.end + gisa_is_firm_in_ssi(d, s) : 0;

@@ -63,7 +63,11 @@ static uint32_t body_named(const struct offices *o, const struct gisa_office_row
     uint32_t best = GISA_NONE;
     for (uint32_t i = 0; i < o->thing_count; i++) {
         const struct gisa_name *n = &o->names->at[o->things[i]];
-        bool same = with_tail ? reads(o->d, n->span, head, office->tail) : gisa_same_text(o->d, n->span, head);
+        struct gisa_span last = {n->span.end, n->span.end}; /* 경북대 | 총장임용추천위원회 */
+        while (last.begin > n->span.begin && o->d->cls[last.begin - 1] != GISA_CHAR_BLANK) {
+            last.begin--;
+        }
+        bool same = with_tail ? reads(o->d, n->span, head, office->tail) || reads(o->d, last, head, office->tail) : gisa_same_text(o->d, n->span, head);
         if (same && n->type == first_type(office)) {
             return o->things[i];
         }

@@ -108,19 +108,21 @@ static bool is_hangul(const struct gisa_analysis *a, const struct gisa_token *w)
     return i == w->span.end && w->kind == GISA_TOKEN_WORD;
 }
 
-/* 백승우 | 명진개발 | 회장: is the word before who runs a whole firm nothing else that we know? */
+/* 백승우 | 명진개발 | 회장, 오태양 | 메디엔그램 | 대표: is the word between a name and the title of one who runs a firm nothing else that we know? */
 static bool is_unknown_firm(const struct gisa_analysis *a, const struct gisa_token *w) {
     const struct gisa_document *d = &a->document;
     uint32_t row = 0;
     uint32_t n = gisa_span_length(w->span);
     uint32_t title = w[1].stem_end - w[1].span.begin;
-    return n <= 8 && is_hangul(a, w) && w->ending == GISA_ENDING_NONE && gisa_trie_longest(&gisa_firm_head_trie, d->key + w[1].span.begin, title, &row) == title &&
-           !gisa_is_unit_word(a, w) && !gisa_title_at_end(d, w->span.begin, w->span.end) && !gisa_is_not_name(d, w->span) && !gisa_looks_korean(d, w->span) &&
+    bool head = gisa_trie_longest(&gisa_firm_head_trie, d->key + w[1].span.begin, title, &row) == title;
+    bool suffix = gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + w->span.end, n, &row) == n; /* 모빌리티 | 상무: a line of goods */
+    return head && !suffix && n <= 8 && is_hangul(a, w) && w->ending == GISA_ENDING_NONE && !gisa_is_unit_word(a, w) && !gisa_title_at_end(d, w->span.begin, w->span.end) &&
+           !gisa_is_not_name(d, w->span) && !gisa_looks_korean(d, w->span) && !gisa_is_made_of_common_words(d, w->span) &&
            !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, n, &row);
 }
 
-/* 오태성 | 대양물류 | 회장: a word that ends as firms do between a Korean name and who runs one. */
-static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
+/* 오태성 | 대양물류 | 회장: the Korean name before a word that ends as firms do, or is nothing known, and the title of who runs one; NULL else. */
+static const struct gisa_token *boss_of_firm(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
     const struct gisa_token *w = &a->tokens[t];
     const struct gisa_token *title = w + 1;
     struct gisa_known known;
@@ -132,8 +134,9 @@ static bool is_firm_of_boss(const struct gisa_analysis *a, uint32_t t, uint32_t 
                 strcmp(gisa_org_suffix_rows[row].label, "OGG_ECONOMY") != 0; /* 대책위원회 위원장 */
     bool boss = office && (body || gisa_title_class(&a->document, title->span.begin, title->stem_end) == GISA_TITLE_CLASS_EXECUTIVE);
     const struct gisa_token *who = boss && gisa_span_length(w[-1].span) == 1 && t > first + 1 && gisa_trie_longest(&gisa_title_status_trie, a->document.key + w[-1].span.begin, 1, &row) ? w - 2 : w - 1; /* 노영식 전 서광물류 대표 */
-    return boss && gisa_span_length(who->span) == 3 && gisa_looks_korean(&a->document, who->span) && !gisa_is_not_name(&a->document, who->span) &&
-           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+    bool named = boss && gisa_span_length(who->span) == 3 && gisa_looks_korean(&a->document, who->span) && !gisa_is_not_name(&a->document, who->span) &&
+                 !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+    return named ? who : NULL;
 }
 
 /* Is token t a country abroad? */
@@ -434,8 +437,11 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
                 fine = push_name(run, GISA_ENTITY_ORGANIZATION, school->span, sentence, t + 1, "ko.entity.title-phrase", out);
                 t++;
             }
-        } else if (is_firm_of_boss(a, t, s->first_token, end)) {
-            fine = push_name(run, GISA_ENTITY_ORGANIZATION, span, sentence, t, "ko.entity.title-phrase", out);
+        } else if (boss_of_firm(a, t, s->first_token, end)) {
+            const struct gisa_token *who = boss_of_firm(a, t, s->first_token, end);
+            bool free = !out->count || out->at[out->count - 1].span.end <= who->span.begin; /* the model may take name and firm for one */
+            fine = !free || push_name(run, GISA_ENTITY_PERSON, who->span, sentence, (uint32_t)(who - a->tokens), "ko.entity.title-phrase", out);
+            fine = fine && push_name(run, GISA_ENTITY_ORGANIZATION, span, sentence, t, "ko.entity.title-phrase", out);
         } else if (is_latin_stranger(a, t, end)) {
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t++;

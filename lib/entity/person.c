@@ -23,6 +23,7 @@ struct phrase {
     uint32_t end;      /* tokens of the sentence */
     uint32_t phrase_end; /* code point behind the whole phrase */
     uint32_t employer;
+    uint32_t house;    /* of the bracket behind the name, or GISA_NONE */
     uint8_t status;
     bool closed;       /* a particle ended the phrase */
     bool is_heading;
@@ -96,6 +97,14 @@ static void add_titles(struct phrase *p, struct gisa_span s) {
     }
 }
 
+/* The house of the bracket behind the name employs where no other body does: 국승아 변호사(법무법인 해온), 수비수 백승리(가람FC). */
+static void take_house(struct phrase *p) {
+    for (uint32_t i = 0; p->house != GISA_NONE && i < person(p)->title_count; i++) {
+        struct gisa_name_title *title = &person(p)->titles[i];
+        title->employer = title->employer == GISA_NONE ? p->house : title->employer;
+    }
+}
+
 /* "(Ingrid Johansson)", "(52)", "(부회장)": an alias, an age, a rank. Returns the token behind it. */
 static uint32_t read_gloss(struct phrase *p, uint32_t t) {
     const struct gisa_document *d = &p->a->document;
@@ -128,13 +137,11 @@ static uint32_t read_gloss(struct phrase *p, uint32_t t) {
         after_age++;
     }
     after_age = after_age > inner.begin && d->key[after_age] == 0xB7 /* · */ ? after_age + 1 : inner.begin;
-    uint32_t house = person(p)->title_count ? name_at(p, after_age) : GISA_NONE;
+    uint32_t house = name_at(p, after_age);
     if (house != GISA_NONE && p->names->at[house].type == GISA_ENTITY_ORGANIZATION && p->names->at[house].span.end == inner.end &&
         d->cls[close - 1] != GISA_CHAR_DIGIT) { /* an electoral district: 탁재욱 의원(유성2) */
-        for (uint32_t i = 0; i < person(p)->title_count; i++) { /* 국승아 변호사(법무법인 해온) */
-            struct gisa_name_title *title = &person(p)->titles[i];
-            title->employer = title->employer == GISA_NONE ? house : title->employer;
-        }
+        p->house = house;
+        take_house(p); /* 국승아 변호사(법무법인 해온) */
     } else if (latin && !hangul && gisa_span_is_empty(person(p)->latin) && person(p)->title_count == 0) {
         person(p)->latin = inner;
     } else if (gisa_title_at_end(d, inner.begin, inner.end) && (hangul || person(p)->title_count)) {
@@ -565,7 +572,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         gisa_body_mend(a, names, i);
         const struct gisa_sentence *s = &a->sentences[n->sentence];
         struct phrase p = {.a = a, .names = names, .index = i, .end = s->first_token + s->token_count,
-                           .phrase_end = n->span.end, .employer = GISA_NONE, .status = GISA_TITLE_CURRENT,
+                           .phrase_end = n->span.end, .employer = GISA_NONE, .house = GISA_NONE, .status = GISA_TITLE_CURRENT,
                            .is_heading = a->segments[s->segment].kind != GISA_SEGMENT_PARAGRAPH && a->segments[s->segment].kind != GISA_SEGMENT_CAPTION};
         uint32_t next = gisa_token_from(a, n->token, p.end, n->span.end);
         const struct gisa_token *last = &a->tokens[next - 1];
@@ -586,6 +593,7 @@ void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
         if (!goes_on) {
             read_left(&p, s->first_token, n->token);
         }
+        take_house(&p);
         if (before != GISA_NONE) {
             carry_employer(&p, before, before_end, &head);
         }

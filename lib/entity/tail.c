@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "branch_lex.h"
+#include "determiner_lex.h"
 #include "tail_body_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
@@ -68,6 +69,19 @@ static bool is_word(const struct gisa_document *d, const struct gisa_token *t, c
     return true;
 }
 
+/* 다른 협회, 두 재단, 의료 협회: does the word before say that another one is meant? A person before does not: 배동욱 거래소 이사장. */
+static bool is_modified(const struct gisa_analysis *a, const struct gisa_names *names, uint32_t next, uint32_t token) {
+    const struct gisa_token *t = &a->tokens[token];
+    const struct gisa_token *before = token > a->sentences[t->sentence].first_token ? t - 1 : NULL;
+    if (!before || before->kind != GISA_TOKEN_WORD || !t->space_before) {
+        return false;
+    }
+    bool person = next > 0 && names->at[next - 1].type == GISA_ENTITY_PERSON && names->at[next - 1].span.end == before->span.end;
+    uint32_t row = 0;
+    bool determiner = gisa_trie_longest(&gisa_determiner_trie, a->document.key + before->span.begin, gisa_span_length(before->span), &row) == gisa_span_length(before->span);
+    return determiner || before->ending == GISA_ENDING_ADNOMINAL || (!before->josa && before->ending == GISA_ENDING_NONE && !person);
+}
+
 bool gisa_tails_find(struct gisa_run *run, const struct gisa_names *names, struct gisa_names *found) {
     const struct gisa_analysis *a = run->out;
     const struct gisa_document *d = gisa_run_document(run);
@@ -81,7 +95,7 @@ bool gisa_tails_find(struct gisa_run *run, const struct gisa_names *names, struc
         }
         bool taken = next < names->count && names->at[next].span.begin < t->span.end;
         for (uint32_t k = 0; k < count && !taken; k++) {
-            if (at[k].name == MANY || !is_word(d, t, &at[k]) || t->span.begin < names->at[at[k].name].span.end) {
+            if (at[k].name == MANY || !is_word(d, t, &at[k]) || t->span.begin < names->at[at[k].name].span.end || is_modified(a, names, next, i)) {
                 continue; /* told in full first */
             }
             const struct gisa_name *whole = &names->at[at[k].name];
