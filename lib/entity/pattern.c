@@ -139,6 +139,23 @@ static const struct gisa_token *boss_of_firm(const struct gisa_analysis *a, uint
     return named ? who : NULL;
 }
 
+/* 청풍환경 | 대표 | 어동휘(54)씨: is the word before the title of one who runs a firm and a Korean name nothing else that we know? */
+static bool is_firm_before_boss(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    const struct gisa_token *w = &a->tokens[t];
+    const struct gisa_token *who = t + 2 < end ? w + 2 : NULL;
+    struct gisa_known known;
+    bool shape = who && w->kind == GISA_TOKEN_WORD && w->space_before && gisa_span_length(w->span) >= 4 && w[1].kind == GISA_TOKEN_WORD && w[1].space_before &&
+                 w[1].stem_end == w[1].span.end && who->kind == GISA_TOKEN_WORD && who->space_before;
+    uint32_t name = shape && who->stem_end - who->span.begin == 4 ? who->stem_end - 1 : shape ? who->stem_end : 0; /* 어동휘씨 */
+    struct gisa_span s = {shape ? who->span.begin : 0, name};
+    uint32_t row = 0;
+    bool firm = shape && gisa_has_org_suffix(&a->document, w->span) && gisa_trie_longest_back(&gisa_org_suffix_trie, a->document.key + w->span.end, gisa_span_length(w->span), &row) &&
+                !strcmp(gisa_org_suffix_rows[row].label, "OGG_ECONOMY");
+    return shape && gisa_span_length(s) == 3 && gisa_looks_korean(&a->document, s) && !gisa_is_common_word(&a->document, s) && !gisa_is_not_name(&a->document, s) &&
+           (is_unknown_firm(a, w) || (firm && gisa_title_class(&a->document, w[1].span.begin, w[1].stem_end) == GISA_TITLE_CLASS_EXECUTIVE)) &&
+           !gisa_gazetteer_find(&a->document, w->span.begin, w->span.end, &known);
+}
+
 /* Is token t a country abroad? */
 static bool is_country_abroad(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_token *w = t < end ? &a->tokens[t] : NULL;
@@ -442,6 +459,8 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
             bool free = !out->count || out->at[out->count - 1].span.end <= who->span.begin; /* the model may take name and firm for one */
             fine = !free || push_name(run, GISA_ENTITY_PERSON, who->span, sentence, (uint32_t)(who - a->tokens), "ko.entity.title-phrase", out);
             fine = fine && push_name(run, GISA_ENTITY_ORGANIZATION, span, sentence, t, "ko.entity.title-phrase", out);
+        } else if (is_firm_before_boss(a, t, end)) {
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, span, sentence, t, "ko.entity.title-phrase", out);
         } else if (is_latin_stranger(a, t, end)) {
             fine = push_name(run, GISA_ENTITY_PERSON, (struct gisa_span){span.begin, a->tokens[t + 1].span.end}, sentence, t, "ko.entity.title-phrase", out);
             t++;
