@@ -278,7 +278,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         r->d->key[t->span.end - 1] != 0xB294 /* 는: 지시했다는 혐의 */) {
         x.status = GISA_STATUS_OCCURRED; /* 커질 것으로 전망했다: he said so */
     }
-    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits) {
+    if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits && r->d->key[x.trigger.begin] == 0xBC1D /* 밝 */) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
     bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
@@ -466,12 +466,24 @@ static bool is_followed_up(const struct gisa_event_reader *r, const struct gisa_
     return false;
 }
 
+/* 6월 18일 상견례를 | 시작으로: the noun tells what happened then. */
+static bool opens_series(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { SI = 0xC2DC, JAK = 0xC791, EU = 0xC73C /* 시작으 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    const struct gisa_token *next = t->josa & GISA_JOSA_OBJECT && token + 1 < z->end ? t + 1 : NULL;
+    return next && gisa_span_length(next->span) >= 4 && r->d->key[next->span.begin] == SI && r->d->key[next->span.begin + 1] == JAK && r->d->key[next->span.begin + 2] == EU;
+}
+
 /* A bare noun: 회동 당시 only dates, 회동 뒤 is an event of its own, any other may be the object of what follows. */
 static void read_noun(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g) {
     uint8_t kind = UINT8_MAX;
-    if ((gisa_event_is_before_after(r, token, z->end, &kind) || is_followed_up(r, z, token)) && z->wait_count && !g.is_weak) {
+    if ((gisa_event_is_before_after(r, token, z->end, &kind) || is_followed_up(r, z, token) || opens_series(r, z, token)) && z->wait_count && !g.is_weak) {
         tell(r, z, token, g, GISA_BOUNDARY_AFTER);
         close_clause(z, token);
+        if (opens_series(r, z, token)) {
+            z->current = z->set = GISA_NONE; /* 상견례를 시작으로 | 열두 차례 교섭했다: on days of their own */
+            z->is_stale = true;
+        }
     } else if (kind != GISA_EVENTROLE_KIND_FRAME) {
         z->noun = g;
         if (gisa_event_is_venue(g.type) && r->a->tokens[token].josa & GISA_JOSA_LOCATIVE) {
