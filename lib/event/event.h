@@ -37,6 +37,7 @@ struct gisa_draft { /* an event while it is being put together */
     uint32_t amount_count;
     uint32_t into;    /* draft it was merged into; itself while it stands */
     uint32_t merged;
+    bool is_sides;   /* its agents are persons whom 양측 stands for */
     bool is_passive;   /* its subject is who it is done to */
     bool is_dropped;
     float confidence;

@@ -8,6 +8,7 @@
 #include "event/event_clause.h"
 #include "event/event_dated.h"
 #include "event/event_days.h"
+#include "event/event_group.h"
 #include "event/event_head.h"
 #include "event/event_inherit.h"
 #include "event/event_law.h"
@@ -354,6 +355,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.status = GISA_STATUS_HYPOTHETICAL; /* "답이 없으면 9일 파업에 들어가겠다" */
     }
     gisa_event_drop_contradiction(r, &x);
+    gisa_event_forget_sides(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);
     gisa_event_settle_law(r, &x, z->clause_first, token);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "event/event_days.h"
 #include "leader_lex.h"
 #include "text/seek.h"
 #include "union_lex.h"
@@ -155,11 +156,29 @@ static void find_firms(struct gisa_event_reader *r, const struct gisa_phrase *p)
     }
 }
 
-const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p) {
+bool gisa_event_is_sides(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
     enum { YANG = 0xC591, CHEUK = 0xCE21 /* 양측 */ };
-    uint8_t group = p->group;
     const struct gisa_token *t = &r->a->tokens[p->end - 1];
-    bool sides = gisa_span_length(t->span) >= 2 && r->d->key[t->span.begin] == YANG && r->d->key[t->span.begin + 1] == CHEUK;
+    return gisa_span_length(t->span) >= 2 && r->d->key[t->span.begin] == YANG && r->d->key[t->span.begin + 1] == CHEUK;
+}
+
+void gisa_event_forget_sides(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    enum { YEAR = 366 /* days */ };
+    if (!x->is_sides || x->time == GISA_NONE || gisa_event_age(r, x->time) <= YEAR) {
+        return;
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        if (r->a->entities[x->parts[i].entity].type != GISA_ENTITY_PERSON || x->parts[i].role != GISA_ROLE_AGENT) {
+            x->parts[kept++] = x->parts[i];
+        }
+    }
+    x->part_count = kept;
+}
+
+const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    uint8_t group = p->group;
+    bool sides = gisa_event_is_sides(r, p);
     if (group == GISA_GROUP_LEADERS && r->group[group][0] == GISA_NONE) {
         group = GISA_GROUP_PAIR;
     } else if (group == GISA_GROUP_PAIR && r->group[group][0] == GISA_NONE && sides) {

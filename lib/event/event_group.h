@@ -14,4 +14,10 @@ void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t 
 /* The two of the phrase's group; GISA_NONE where nobody is known. Borrowed from r. */
 const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p);
 
+/* Does 양측 bear the particle of the phrase? */
+bool gisa_event_is_sides(const struct gisa_event_reader *r, const struct gisa_phrase *p);
+
+/* 2022년 7월 양측은 협정을 맺었다: the sides of what lies more than a year back are no persons who met of late; they leave the draft. */
+void gisa_event_forget_sides(const struct gisa_event_reader *r, struct gisa_draft *x);
+
 #endif

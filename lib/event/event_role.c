@@ -84,6 +84,7 @@ static void take_group(struct gisa_event_reader *r, struct gisa_draft *x, const 
         gisa_draft_add(x, two[1], GISA_ROLE_PARTNER);
     } else {
         take_agent(r, x, two);
+        x->is_sides = p->group == GISA_GROUP_PAIR && two[0] != GISA_NONE && r->a->entities[two[0]].type == GISA_ENTITY_PERSON && gisa_event_is_sides(r, p);
     }
 }
 
@@ -269,7 +270,8 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
     uint32_t goal = GISA_NONE; /* 본사를 찾아 ... 만났다 */
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
-        if (p->end < r->a->token_count && gisa_event_word_kind(r, p->end) == GISA_EVENTROLE_KIND_GENERIC) {
+        bool of_noun = p->josa & GISA_JOSA_LOCATIVE && r->d->key[r->a->tokens[p->end - 1].span.end - 1] == 0xC758; /* 흑해에서|의 휴전 */
+        if (of_noun || (p->end < r->a->token_count && gisa_event_word_kind(r, p->end) == GISA_EVENTROLE_KIND_GENERIC)) {
             continue; /* 순천에서 태어난 고인은 서울대를 졸업했다 */
         }
         if (p->josa & wanted) {

@@ -442,6 +442,26 @@ static uint32_t behind_time(const struct gisa_analysis *a, uint32_t pos) {
     return low < a->time_count && a->times[low].span.begin == pos ? a->times[low].span.end : pos;
 }
 
+/* 제공하겠다고 */
+static bool is_intended(const struct gisa_document *d, struct gisa_span s) {
+    enum { GET = 0xACA0 /* 겠 */ };
+    uint32_t i = s.begin;
+    while (i < s.end && d->key[i] != GET) {
+        i++;
+    }
+    return i < s.end;
+}
+
+/* 코발은 지원을 요청했고, 베커 총리는 제공하겠다고 약속했다: does a clause in the past end between the topic at `from` and the one at `to`? */
+static bool is_joined(const struct gisa_analysis *a, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 1; i < to; i++) {
+        if (a->tokens[i].ending == GISA_ENDING_CONNECTIVE && a->tokens[i].tense == GISA_TENSE_PAST) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Speech without marks: topic + clause + -다고 -라고 -자고 -냐고 + reporting verb. Told only when a topic speaks. */
 static void read_indirect(struct reader *r, uint32_t sentence) {
     const struct gisa_analysis *a = r->a;
@@ -465,10 +485,19 @@ static void read_indirect(struct reader *r, uint32_t sentence) {
             }
         }
     }
-    for (uint32_t t = first; verb != GISA_NONE && t + 2 < verb; t++) {
-        if (!(a->tokens[t].josa & GISA_JOSA_TOPIC)) {
-            continue;
+    uint32_t topic = GISA_NONE; /* the first that may speak; behind a clause in the past another one takes over, if he tells what he will do */
+    for (uint32_t t = first; verb != GISA_NONE && t < verb; t++) {
+        bool speaks = a->tokens[t].josa & GISA_JOSA_TOPIC && (topic == GISA_NONE || gisa_quote_topic_speaker(a, first, t).rule);
+        if (speaks && topic != GISA_NONE && is_joined(a, topic, t)) {
+            if (!is_intended(r->d, a->tokens[verb].span)) {
+                return; /* whose words these are is not sure */
+            }
+            topic = t;
         }
+        topic = speaks && topic == GISA_NONE ? t : topic;
+    }
+    if (topic != GISA_NONE && topic + 2 < verb) {
+        const uint32_t t = topic;
         struct gisa_speech s = {.sentence = sentence, .tail_sentence = sentence, .open_token = t + 1, .close_token = verb + 1,
                                 .cue_first = cue_first, .cue_end = cue_end};
         struct gisa_speaker speaker = gisa_quote_topic_speaker(a, first, t);
@@ -490,7 +519,6 @@ static void read_indirect(struct reader *r, uint32_t sentence) {
         q.cue = cue_span(r, &p, 0, &s, end);
         q.said = said_at(r, &p, &s);
         r->quotes[r->count++] = q;
-        return;
     }
 }
 
