@@ -28,12 +28,32 @@ struct maker {
     const struct gisa_own_row **own; /* [entity] the newsroom's row, or NULL */
 };
 
+/* Without regard to blanks: 로이터 통신 and 로이터통신 are one. */
 static uint32_t hash_bytes(const char *s, uint32_t n, uint32_t type) {
     uint32_t h = 2166136261u + type;
     for (uint32_t i = 0; i < n; i++) {
-        h = (h ^ (unsigned char)s[i]) * 16777619u;
+        h = s[i] == ' ' ? h : (h ^ (unsigned char)s[i]) * 16777619u;
     }
     return h ^ h >> 15;
+}
+
+static bool same_but_blanks(struct gisa_bytes_view a, struct gisa_bytes_view b) {
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < a.size; i++) {
+        if (a.bytes[i] == ' ') {
+            continue;
+        }
+        while (k < b.size && b.bytes[k] == ' ') {
+            k++;
+        }
+        if (k == b.size || a.bytes[i] != b.bytes[k++]) {
+            return false;
+        }
+    }
+    while (k < b.size && b.bytes[k] == ' ') {
+        k++;
+    }
+    return k == b.size;
 }
 
 /* The name as shown: the newsroom's or the gazetteer's for known ones, else the words with every blank a space. */
@@ -97,8 +117,7 @@ static uint32_t entity_of(struct maker *m, uint32_t index) {
     for (uint32_t e = m->head[slot]; e && steps++ < CHAIN; e = m->next[e - 1]) {
         const struct gisa_entity *old = &m->entities[e - 1];
         bool person = old->type == GISA_ENTITY_PERSON;
-        if (person == kind && old->name.size == name.size && !memcmp(old->name.bytes, name.bytes, name.size) &&
-            may_be_one(m, e - 1, &n->own)) {
+        if (person == kind && same_but_blanks(old->name, name) && may_be_one(m, e - 1, &n->own)) {
             return link_own(m, e - 1, &n->own) ? e - 1 : GISA_NONE;
         }
     }
