@@ -61,6 +61,28 @@ static uint32_t time_since(const struct gisa_event_reader *r, const struct gisa_
     return found;
 }
 
+/* 지난달 14일|에 이어: the last resolved time of the sentence before token that something follows; GISA_NONE if there is none. */
+static uint32_t time_followed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { E = 0xC5D0 /* 에 */, I = 0xC774, EO = 0xC5B4 /* 이어 */ };
+    uint32_t found = GISA_NONE;
+    uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->tokens[z->first].span.begin);
+    for (; i < r->a->time_count && r->a->times[i].span.end < r->a->tokens[token].span.begin; i++) {
+        const struct gisa_time *t = &r->a->times[i];
+        const uint32_t *k = r->d->key + t->span.end;
+        bool follows = t->span.end + 3 < r->d->count && k[0] == E && k[1] == ' ' && k[2] == I && k[3] == EO;
+        found = follows && t->is_resolved && t->from.year && t->to.year && !t->in_quote && t->type <= GISA_TIME_TIME && t->precision <= GISA_PRECISION_YEAR ? i : found;
+    }
+    return found;
+}
+
+uint32_t gisa_event_time_joined(const struct gisa_event_reader *r, uint32_t time) {
+    enum { GWA = 0xACFC /* 과 */, WA = 0xC640 /* 와 */ };
+    const struct gisa_time *t = time ? &r->a->times[time - 1] : NULL;
+    bool joined = t && t->sentence == r->a->times[time].sentence && t->span.end + 2 == r->a->times[time].span.begin &&
+                  (r->d->key[t->span.end] == GWA || r->d->key[t->span.end] == WA);
+    return joined && t->is_resolved && t->from.year && t->to.year && !t->in_quote && t->type <= GISA_TIME_TIME ? time - 1 : GISA_NONE;
+}
+
 struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t *time) {
     enum { REACH = 12, CHEO = 0xCC98, EUM = 0xC74C /* 처음 */, MAN = 0xB9CC /* 만 */, UI = 0xC758 /* 만의 */ };
     const struct gisa_token *last = &r->a->tokens[token];
@@ -69,7 +91,9 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
     bool after = key == MAN && last->josa & GISA_JOSA_COPULA;
     const struct gisa_token *before = token > z->clause_first ? last - 1 : NULL;
     bool own = before && r->d->key[before->span.begin] == MAN && r->d->key[before->span.end - 1] == UI && last->josa & GISA_JOSA_COPULA; /* 1년 만의 | 인하다 */
-    *time = first || after || own ? time_since(r, z, token) : GISA_NONE;
+    enum { BEON = 0xBC88, JJAE = 0xC9F8 /* 번째 */ };
+    bool nth = key == BEON && r->d->key[last->span.begin + 1] == JJAE && last->josa & GISA_JOSA_COPULA; /* 8월 12일에 이어 두 번째다 */
+    *time = first || after || own ? time_since(r, z, token) : nth ? time_followed(r, z, token) : GISA_NONE;
     if (*time == GISA_NONE) {
         return gisa_no_trigger;
     }
@@ -77,10 +101,15 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
         struct gisa_trigger g = gisa_trigger_at(r, token);
         return g.token != GISA_NONE && g.is_noun && !g.is_weak ? g : gisa_no_trigger;
     }
-    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+    const uint32_t from = nth ? z->first : z->clause_first; /* 이어 ends a clause */
+    for (uint32_t i = token; i-- > from && token - i <= REACH;) {
         const struct gisa_token *t = &r->a->tokens[i];
-        if (i > z->clause_first && t->span.end <= r->a->times[*time].span.begin && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_CLEFT && t->josa & GISA_JOSA_TOPIC) {
+        if (i > from && t->span.end <= r->a->times[*time].span.begin && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_CLEFT && t->josa & GISA_JOSA_TOPIC) {
             struct gisa_trigger verb = gisa_trigger_at(r, i - 1); /* 한국을 찾은 | 것은 */
+            struct gisa_trigger noun = verb.token == GISA_NONE && i > from + 1 && r->a->tokens[i - 2].josa & GISA_JOSA_OBJECT ? gisa_trigger_at(r, i - 2) : gisa_no_trigger;
+            if (noun.token != GISA_NONE && noun.is_noun && !noun.is_weak) {
+                return noun; /* 강제수사를 받은 | 것은 */
+            }
             return verb.token != GISA_NONE && verb.is_inflected && !verb.is_weak ? verb : gisa_no_trigger;
         }
         if (t->span.end > r->a->times[*time].span.begin || !(t->josa & GISA_JOSA_TOPIC) || t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) {

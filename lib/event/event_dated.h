@@ -16,4 +16,7 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
 /* 지난해 매출은 212억원, 영업손실은 134억원|이었다: is the word at `token` a figure with 이다 in the past, said of what markets and accounts count? */
 bool gisa_event_is_figure(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 
+/* 7월 6일과 | 지난달 14일: the time of a day or longer that stands right before `time` and is joined to it by 과 or 와; GISA_NONE if none. */
+uint32_t gisa_event_time_joined(const struct gisa_event_reader *r, uint32_t time);
+
 #endif

@@ -170,12 +170,24 @@ static struct gisa_trigger dated_noun(const struct gisa_event_reader *r, const s
     return aim ? z->noun : gisa_event_dated_topic(r, z, token);
 }
 
+/* 22일 총파업을 | 예고했다: the day to come is that of what is announced. */
+static bool is_foretold(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_trigger *g) {
+    enum { YE = 0xC608, GO = 0xACE0 /* 예고 */ };
+    bool foretells = g->token != GISA_NONE && r->d->key[g->span.begin] == YE && r->d->key[g->span.begin + 1] == GO;
+    return foretells && z->wait_count && z->noun.token != GISA_NONE && !z->noun.is_weak && z->noun.token + 1 == g->token &&
+           r->a->tokens[z->noun.token].josa & GISA_JOSA_OBJECT && gisa_event_is_ahead(r, z->wait[z->wait_count - 1]);
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
     bool waits = z->wait_count > 0;
     bool unreal = false;
     uint8_t status = gisa_event_status(r, z, token, b, &unreal);
+    if (is_foretold(r, z, &g)) {
+        g = z->noun;
+        status = GISA_STATUS_PLANNED;
+    }
     struct gisa_draft x = {.trigger = g.token != GISA_NONE ? g.span : t->span, .sentence = z->sentence,
                            .type = g.token != GISA_NONE ? g.type : (uint8_t)GISA_EVENT_OTHER, .status = status,
                            .is_heading = z->is_heading, .is_inner = b == GISA_BOUNDARY_ADNOMINAL,
@@ -210,6 +222,11 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
         z->wait_count -= waits;
         return; /* what was planned once */
+    }
+    const struct gisa_time *begin = waits ? &r->a->times[z->wait[z->wait_count - 1]] : NULL;
+    if (begin && begin->from.year && !begin->to.year && begin->precision > GISA_PRECISION_MONTH && status != GISA_STATUS_PLANNED) {
+        z->wait_count--; /* 2027년부터 공급하는 협약을 맺었다: only plans begin in a year to come */
+        waits = z->wait_count > 0;
     }
     if (waits && !r->a->times[z->wait[z->wait_count - 1]].from.year && status != GISA_STATUS_PLANNED) {
         bool now = b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && gisa_event_tense(r, t) == GISA_TENSE_PRESENT; /* 26일까지 제출한다 */
@@ -406,7 +423,15 @@ static bool tell_last_time(struct gisa_event_reader *r, const struct gisa_senten
                            .time = time, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE, .reported_by = z->reporter, .merged = 1,
                            .confidence = 0.7f, .rule = "ko.event.last-time"};
     gisa_event_roles(r, &x, z->clause_first, g.token + 1, true);
+    if (g.is_noun && g.token + 1 < z->end && gisa_event_is_passive(r, g.token + 1)) {
+        gisa_event_turn_passive(r->a, &x); /* 강제수사를 받은 것은 */
+    }
     if (gisa_event_is_over(r, time) || x.is_first) {
+        gisa_event_push(r, &x);
+    }
+    uint32_t other = gisa_event_time_joined(r, time);
+    if (other != GISA_NONE && gisa_event_is_over(r, other)) { /* 7월 6일과 지난달 14일에 이어 세 번째다 */
+        x.time = other;
         gisa_event_push(r, &x);
     }
     return true;

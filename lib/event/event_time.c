@@ -78,9 +78,11 @@ static bool is_opening(const struct gisa_event_reader *r, const struct gisa_sent
     return false;
 }
 
-/* "5일부터": it begins then. 이후 and 이래 only tell that it was not before. */
-static bool is_begin(const struct gisa_time *t) {
-    return !t->to.year && t->precision <= GISA_PRECISION_MONTH && t->value.size > 3 &&
+/* "5일부터": it begins then, and what is planned 2028년부터. 이후 and 이래 only tell that it was not before. */
+static bool is_begin(const struct gisa_event_reader *r, const struct gisa_time *t) {
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    bool ahead = t->precision <= GISA_PRECISION_YEAR && now.year && t->from.year && gisa_days_from_date(t->from) > gisa_days_from_date(now);
+    return !t->to.year && (t->precision <= GISA_PRECISION_MONTH || ahead) && t->value.size > 3 &&
            memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
 }
 
@@ -163,7 +165,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         return;
     }
     bool deadline = is_deadline(r, t);
-    if (t->type == GISA_TIME_REF || !t->is_resolved || !(t->from.year || deadline) || !(t->to.year || is_begin(t)) || t->in_quote != r->is_in_speech || t->is_name ||
+    if (t->type == GISA_TIME_REF || !t->is_resolved || !(t->from.year || deadline) || !(t->to.year || is_begin(r, t)) || t->in_quote != r->is_in_speech || t->is_name ||
         t->is_compared || t->mod == GISA_MOD_BEFORE || t->mod == GISA_MOD_AFTER || is_after(r, &r->a->sentences[z->sentence], t->span.end)) {
         return;
     }
@@ -422,7 +424,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
 bool gisa_event_time_follows(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     for (uint32_t i = z->wait[z->wait_count - 1] + 1; i < r->a->time_count && r->a->times[i].sentence == z->sentence; i++) {
         const struct gisa_time *t = &r->a->times[i];
-        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && (t->to.year || is_begin(t)) && t->in_quote == r->is_in_speech) {
+        if (t->span.begin > r->a->tokens[token].span.begin && t->is_resolved && t->type == GISA_TIME_DATE && (t->to.year || is_begin(r, t)) && t->in_quote == r->is_in_speech) {
             return true;
         }
     }
