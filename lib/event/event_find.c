@@ -630,7 +630,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     if (g.token == GISA_NONE && is_said(r, z, token)) {
         g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_STATEMENT};
     }
-    if (g.token == GISA_NONE && z->wait_count && (b == GISA_BOUNDARY_AFTER || b == GISA_BOUNDARY_CONNECTIVE || (b == GISA_BOUNDARY_FINAL && z->is_spoken))) {
+    if (g.token == GISA_NONE && z->wait_count && (b == GISA_BOUNDARY_AFTER || b == GISA_BOUNDARY_CONNECTIVE || (b == GISA_BOUNDARY_ADNOMINAL && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) || (b == GISA_BOUNDARY_FINAL && z->is_spoken))) {
         uint8_t type = gisa_event_type_of_object(r, z, token); /* 인수 의향서를 보낸 뒤, 전담팀을 꾸리고 */
         if (type != GISA_EVENT_OTHER) {
             g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = type};
