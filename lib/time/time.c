@@ -587,6 +587,20 @@ static bool stand_day_at_noun(struct gisa_time_pass *p, const struct gisa_atom *
     return true;
 }
 
+/* 두 달 뒤|인 12월: is the month behind the one that lies so long after the month told last? */
+static bool is_same_month(const struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_atom *next, uint32_t end) {
+    enum { IN = 0xC778 /* 인 */ };
+    const struct gisa_point *last = &p->x.story.last;
+    const struct gisa_atom *months = SLOT(f, DM);
+    if (!next || !HAS(next, MON) || !months || !SLOT(f, LATER) || SLOT(f, DY) || months->n < 1 || p->doc->key[end] != IN || last->precision > GISA_PRECISION_MONTH || !last->month || !last->has_year) {
+        return false;
+    }
+    int year = last->year;
+    int month = last->month;
+    gisa_add_months(&year, &month, months->n);
+    return month == next->n && gisa_has_published(&p->x) && (year < p->x.published.day.year || (year == p->x.published.day.year && month <= p->x.published.day.month));
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -641,6 +655,13 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     if (next && HAS(next, UNTIL)) { /* a term that is told in the past may still run */
         p->x.tense = p->x.tense == GISA_TENSE_PAST ? GISA_TENSE_NONE : GISA_TENSE_FUTURE;
+    }
+    const struct gisa_atom *behind = at < p->atoms.count && p->atoms.at[at].span.begin == span.end + 2 ? &p->atoms.at[at] : NULL;
+    if (m->rule->action == GISA_ACTION_OFFSET && is_same_month(p, &f, behind, span.end)) {
+        p->same_as = behind->span.begin; /* 지난해 10월 다쳤다. 두 달 뒤인 | 12월 의무화하겠다고 발표했다 */
+        p->x.tense = GISA_TENSE_PAST;
+    } else if (p->same_as == span.begin && p->same_as) {
+        p->x.tense = GISA_TENSE_PAST;
     }
     const struct gisa_story kept = p->x.story;
     const struct gisa_moment published = p->x.published;
