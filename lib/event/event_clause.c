@@ -3,6 +3,7 @@
 
 #include "event/event_days.h"
 #include "event/event_time.h"
+#include "stative_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -57,6 +58,25 @@ bool gisa_event_is_past_of_head(const struct gisa_event_reader *r, const struct 
         }
     }
     return false;
+}
+
+bool gisa_event_is_at_rest(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    uint32_t last = z->end;
+    while (last > token + 1 && r->a->tokens[last - 1].kind != GISA_TOKEN_WORD) {
+        last--;
+    }
+    if (last <= token + 1) {
+        return false;
+    }
+    for (uint32_t i = token + 1; i + 1 < last; i++) {
+        uint8_t ending = r->a->tokens[i].ending;
+        if (!r->is_quoted[i] && (ending == GISA_ENDING_CONNECTIVE || ending == GISA_ENDING_FINAL || ending == GISA_ENDING_QUOTATIVE || ending == GISA_ENDING_CONDITIONAL) && !gisa_event_is_noun(r, &r->a->tokens[i])) {
+            return false;
+        }
+    }
+    const struct gisa_token *t = &r->a->tokens[last - 1];
+    uint32_t row = 0;
+    return gisa_event_is_copula(r, t) || gisa_trie_longest(&gisa_stative_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
 }
 
 bool gisa_event_leads_to_plan(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {

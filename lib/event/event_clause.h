@@ -25,4 +25,7 @@ bool gisa_event_leads_to_plan(const struct gisa_event_reader *r, const struct gi
 /* Does a clause without a time or tense of its own lead, with no comma, to one with a time: 공청회를 거쳐 | 내년 3월 확정한다? */
 bool gisa_event_is_toward(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 
+/* 사의를 표명한 | 데 따른 것이다, 구형한 | 징역 10년보다 낮다: does nothing happen in the sentence behind the word before a noun? */
+bool gisa_event_is_at_rest(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 #endif

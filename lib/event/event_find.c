@@ -219,6 +219,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
     bool past = inner && waits && !gisa_event_is_intended(r, t) && gisa_event_is_past_of_head(r, z, token, x.clause.end, &g);
+    past = past || (inner && waits && g.token != GISA_NONE && !g.is_weak && g.token <= token && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1]) &&
+                    gisa_event_is_at_rest(r, z, token));
     if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
         z->wait_count -= waits;
         return; /* what was planned once */

@@ -378,7 +378,9 @@ static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x)
 }
 
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
-    if (x->type == GISA_EVENT_MARKET && !x->is_when && !is_market(r, z, x, token)) {
+    enum { SANG = 0xC0C1, JANG = 0xC7A5 /* 상장 */ };
+    bool lists = r->d->key[x->trigger.begin] == SANG && r->d->key[x->trigger.begin + 1] == JANG; /* of a market by itself */
+    if (x->type == GISA_EVENT_MARKET && !x->is_when && !lists && !is_market(r, z, x, token)) {
         x->type = GISA_EVENT_OTHER;
     }
     if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && loses(r, x)) {
