@@ -3,6 +3,7 @@
 #include "body_kind_lex.h"
 #include "body_noun_lex.h"
 #include "entity/entity.h"
+#include "entity/gazetteer.h"
 #include "entity/person_judge.h"
 #include "look_alike_lex.h"
 #include "text/seek.h"
@@ -87,6 +88,35 @@ static void find_strangers(const struct gisa_analysis *a, struct gisa_names *nam
     }
 }
 
+/* 호세 | 팔로미노 항공사고조사위원회 | 위원장: the first word of the "body" that nothing is known of belongs to the foreign name before it. */
+static void give_family_names(const struct gisa_analysis *a, struct gisa_names *names) {
+    const struct gisa_document *d = &a->document;
+    for (uint32_t i = 0; i + 1 < names->count; i++) {
+        struct gisa_name *p = &names->at[i];
+        struct gisa_name *n = p + 1;
+        bool pair = p->type == GISA_ENTITY_PERSON && n->type == GISA_ENTITY_ORGANIZATION && !p->own.in && !n->own.in && !n->is_known && n->sentence == p->sentence &&
+                    n->span.begin == p->span.end + 1 && d->cls[p->span.end] == GISA_CHAR_BLANK && !gisa_has_blank(d, p->span) && !(gisa_looks_korean(d, p->span) && gisa_span_length(p->span) >= 3);
+        uint32_t blank = n->span.begin;
+        while (pair && blank < n->span.end && d->cls[blank] == GISA_CHAR_HANGUL) {
+            blank++;
+        }
+        if (!pair || blank + 2 >= n->span.end || d->cls[blank] != GISA_CHAR_BLANK || blank < n->span.begin + 2) {
+            continue;
+        }
+        struct gisa_span word = {n->span.begin, blank};
+        struct gisa_span body = {blank + 1, n->span.end};
+        uint32_t end = a->sentences[n->sentence].first_token + a->sentences[n->sentence].token_count;
+        uint32_t next = gisa_token_from(a, n->token, end, n->span.end);
+        struct gisa_known known;
+        bool name = !gisa_is_made_of_common_words(d, word) && !gisa_has_org_suffix(d, word) && !gisa_gazetteer_find(d, word.begin, word.end, &known);
+        if (name && gisa_has_org_suffix(d, body) && next < end && gisa_is_titled(a, &a->tokens[next])) {
+            p->span.end = word.end;
+            n->span.begin = body.begin;
+            n->token = gisa_token_holding(a, n->sentence, body.begin);
+        }
+    }
+}
+
 /* 에이미 첸(Amy Chen) 님버스랩스 공동창업자: what the model took for a second person is the body, here and elsewhere. */
 void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
     const struct gisa_document *d = &a->document;
@@ -95,6 +125,7 @@ void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names) {
     struct gisa_span seen[GISA_MAX_REPORTERS]; /* strangers whose mentions were counted */
     uint32_t seen_count = 0;
     find_strangers(a, names);
+    give_family_names(a, names);
     for (uint32_t i = 0; i < names->count && count < GISA_MAX_REPORTERS; i++) {
         const struct gisa_name *n = &names->at[i];
         if (n->type != GISA_ENTITY_PERSON || gisa_has_blank(d, n->span) || is_among(d, body, count, n->span)) {

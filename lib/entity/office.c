@@ -6,6 +6,7 @@
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "office_lex.h"
+#include "seat_title_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
 #include "title_status_lex.h"
@@ -197,6 +198,47 @@ static void link_titles(struct offices *o) {
     }
 }
 
+/* Is the name's text, or the gazetteer's name of it, the `size` bytes at `word`? */
+static bool is_called(const struct gisa_document *d, const struct gisa_name *n, const char *word, size_t size) {
+    if (n->canonical && strlen(n->canonical) == size && memcmp(n->canonical, word, size) == 0) {
+        return true;
+    }
+    uint32_t i = n->span.begin;
+    size_t k = 0;
+    for (uint32_t ch = 0; i < n->span.end && k < size && (k += gisa_utf8_decode(word + k, size - k, &ch)) && d->key[i] == ch; i++) {
+    }
+    return i == n->span.end && k == size;
+}
+
+/* The first of the bodies "청와대|대통령실" that the article names; GISA_NONE if it names none. */
+static uint32_t seat_of(const struct offices *o, const char *bodies) {
+    for (const char *p = bodies; *p;) {
+        size_t size = strcspn(p, "|");
+        for (uint32_t i = 0; i < o->thing_count; i++) {
+            if (o->names->at[o->things[i]].type == GISA_ENTITY_ORGANIZATION && is_called(o->d, &o->names->at[o->things[i]], p, size)) {
+                return o->things[i];
+            }
+        }
+        p += size + (p[size] == '|');
+    }
+    return GISA_NONE;
+}
+
+/* 민정수석에 남궁혁: an office of one body alone. */
+static void link_seats(struct offices *o) {
+    for (uint32_t i = 0; i < o->names->count; i++) {
+        struct gisa_name *n = &o->names->at[i];
+        for (uint32_t k = 0; k < n->title_count && n->type == GISA_ENTITY_PERSON; k++) {
+            struct gisa_name_title *t = &n->titles[k];
+            uint32_t row = 0;
+            uint32_t length = gisa_span_length(t->span);
+            if (t->employer == GISA_NONE && gisa_trie_longest(&gisa_seat_title_trie, o->d->key + t->span.begin, length, &row) == length) {
+                t->employer = seat_of(o, gisa_seat_title_rows[row].bodies);
+            }
+        }
+    }
+}
+
 bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names) {
     struct offices o = {.run = run, .d = &run->out->document, .names = names};
     gather_things(&o);
@@ -210,5 +252,6 @@ bool gisa_offices_read(struct gisa_run *run, struct gisa_names *names) {
         return false;
     }
     link_titles(&o);
+    link_seats(&o);
     return true;
 }

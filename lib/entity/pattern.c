@@ -217,7 +217,10 @@ static uint32_t statesman_words(const struct gisa_analysis *a, uint32_t t, uint3
     if (!opens(a, t, first) || !is_foreign_part(a, w, 2)) {
         return 0;
     }
-    if (t + 1 < end && w[1].space_before && is_foreign_part(a, w + 1, 2) && is_state_and_office(a, t + 2, end)) {
+    struct gisa_known known;
+    bool town = t + 1 < end && is_hangul(a, w + 1) && gisa_gazetteer_as(d, w[1].span, GISA_ENTITY_PLACE, &known) && !is_country_abroad(a, t + 1, end) &&
+                strcmp(known.country, "KR") != 0; /* 카를로스 메디나 | 페루 대통령 */
+    if (t + 1 < end && w[1].space_before && (town || is_foreign_part(a, w + 1, 2)) && is_state_and_office(a, t + 2, end)) {
         return 2;
     }
     uint32_t row = 0;
@@ -394,6 +397,25 @@ static uint32_t firm_end(const struct gisa_analysis *a, uint32_t t, uint32_t end
            !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, gisa_span_length(w->span), &row) ? w[1].stem_end : 0;
 }
 
+/* 주페루 한국대사관: where a mission abroad ends that opens with 주 and a country, or 0. */
+static uint32_t mission_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
+    enum { JU = 0xC8FC /* 주 */, GWAN = 0xAD00 /* 관 */, SA = 0xC0AC /* 사 */, WORDS = 2 };
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(w->span);
+    if (w->kind != GISA_TOKEN_WORD || n < 3 || d->key[w->span.begin] != JU || gisa_trie_longest(&gisa_country_trie, d->key + w->span.begin + 1, n - 1, &row) != n - 1) {
+        return 0;
+    }
+    for (uint32_t i = t + 1; i < end && i <= t + WORDS && a->tokens[i].kind == GISA_TOKEN_WORD && a->tokens[i].space_before; i++) {
+        uint32_t last = a->tokens[i].stem_end;
+        if (last - a->tokens[i].span.begin >= 3 && d->key[last - 1] == GWAN && d->key[last - 2] == SA) {
+            return last; /* 대사관, 총영사관 is 영사관 */
+        }
+    }
+    return 0;
+}
+
 /* 법무법인 온율: the head of a body's name and one word. Where the name ends, or 0. */
 static uint32_t headed_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {
     const struct gisa_token *w = &a->tokens[t];
@@ -420,6 +442,7 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         uint32_t kind = body ? 0 : gisa_kind_end(a, t, end);
         kind = kind && !gisa_gazetteer_find(&a->document, a->tokens[t + 1].span.begin, kind, &known) ? kind : 0;
         firm = firm ? firm : headed_end(a, t, end);
+        firm = firm ? firm : mission_end(a, t, end);
         if (firm) {
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, firm}, sentence, t, "ko.entity.gloss", out);
             t++;

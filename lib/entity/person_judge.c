@@ -10,7 +10,7 @@
 #include "token/token.h"
 #include "trigger_lex.h"
 
-enum { SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000, SIK = 0xC2DD /* 식 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
+enum { SURE_FOREIGN = 2500, SURE_SHORT = 2500, SURE_KOREAN = 2000, SIK = 0xC2DD /* 식 */, AN = 0xC548 /* 안 */, HA = 0xD558 /* 하 */, DOE = 0xB418 /* 되 */ };
 
 /* 장관은, 신설하는: a title with its particle, or what a verb leaves before its ending, looks like a name. */
 bool gisa_is_inflected_word(const struct gisa_analysis *a, const struct gisa_name *n) {
@@ -32,11 +32,11 @@ bool gisa_is_marked(const struct gisa_document *d, const struct gisa_name *n) {
     return single && !n->title_count && !gisa_looks_korean(d, n->span);
 }
 
-/* 조인식, 취임식: what is held, unless somebody of that name has a title. */
+/* 조인식, 취임식, 선임안: what is held or voted on, unless somebody of that name has a title. */
 static bool is_ceremony(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t row = 0;
     uint32_t stem = gisa_span_length(n->span) - 1;
-    return stem >= 2 && d->key[n->span.end - 1] == SIK && !n->title_count &&
+    return stem >= 2 && (d->key[n->span.end - 1] == SIK || d->key[n->span.end - 1] == AN) && !n->title_count &&
            gisa_trie_longest(&gisa_trigger_trie, d->key + n->span.begin, stem, &row) == stem;
 }
 
