@@ -4,7 +4,7 @@
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
-enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */, EUL = 0xC744, REUL = 0xB97C /* 을 를 */ };
+enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, GO = 0xACE0 /* 고 */, MYEO = 0xBA70 /* 며 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */, EUL = 0xC744, REUL = 0xB97C /* 을 를 */ };
 
 /* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
 static bool follows_past(uint32_t ch) {
@@ -86,6 +86,8 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
     uint32_t depth = 0;
     bool quoted = false;
     bool closed = false; /* a clause of its own stands between */
+    bool press = false;  /* what is said follows: 회견을 열어 */
+    bool joined = false; /* and another one behind it: 회견을 열어 사과하고, */
     for (uint32_t i = at; i < end; i++) {
         uint32_t key = doc->key[i];
         uint32_t ch = doc->ch[i];
@@ -97,6 +99,7 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
             quoted = ch == 0x201C ? true : ch == 0x201D ? false : !quoted;
         }
         *where = i;
+        joined = joined || ((closed || press) && !depth && !quoted && key == ',' && i > at && (doc->ch[i - 1] == GO || doc->ch[i - 1] == MYEO));
         if (depth || quoted || doc->cls[i] != GISA_CHAR_HANGUL) {
             continue;
         }
@@ -109,6 +112,7 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
                 continue;
             }
             if (gisa_time_cue_rows[row].tense >= GISA_TIME_CUE_TENSE_CLOSED) {
+                press = press || gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_PRESS;
                 closed = closed || gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_CLOSED;
                 i += n - 1;
                 continue;
@@ -126,6 +130,12 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
             continue;
         }
         uint8_t tense = ending_at(doc, i, limit);
+        if (joined && ch == GESS && tense == GISA_TENSE_FUTURE && i + 2 < limit && doc->ch[i + 1] == DA && doc->ch[i + 2] == GO) {
+            continue; /* 26일 회견을 열어 사과하고, 쿠폰을 주겠다고 약속했다 */
+        }
+        if (press && ch == GESS && tense == GISA_TENSE_FUTURE && i + 2 < limit && doc->ch[i + 1] == DA && doc->ch[i + 2] == GO) {
+            return GISA_TENSE_NONE; /* 26일 회견을 열고 물러나겠다고 밝혔다: of either side */
+        }
         if (closed && ch == GESS && tense == GISA_TENSE_FUTURE && i + 2 < limit && doc->ch[i + 1] == DA && doc->ch[i + 2] == NEUN) {
             continue; /* 29일 만나 되돌리겠다는 방침을 철회하라고 요청했다 */
         }
