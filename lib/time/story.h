@@ -18,7 +18,8 @@ struct gisa_time_pass {
     uint32_t eve_told;         /* the sentence that told the eve of the day of its telling */
     struct gisa_date tell_day; /* that day: 22일 본부에 따르면 전날 불이 나 이날 꺼졌다 */
     uint32_t eve_sentence;     /* that told 전날, from which 이날 goes on */
-    uint32_t same_as;          /* code point where the month stands that 두 달 뒤인 tells too; 0: none */
+    uint32_t same_as;          /* code point where the month or day stands that 두 달 뒤인, 닷새 뒤인 tells too; 0: none */
+    struct gisa_date same_day; /* that day; year 0: a month */
     bool is_told_aside;        /* the last day of the paragraph before was background */
     bool is_heading;           /* a headline or caption: its days do not move the story */
     struct gisa_date report_day, held_day; /* …했다고 19일 밝혔다: the day of the telling, and that of what was told; year 0 = none */

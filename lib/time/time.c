@@ -601,6 +601,23 @@ static bool is_same_month(const struct gisa_time_pass *p, const struct gisa_fram
     return month == next->n && gisa_has_published(&p->x) && (year < p->x.published.day.year || (year == p->x.published.day.year && month <= p->x.published.day.month));
 }
 
+/* 다음 달 2일 연다. 닷새 뒤|인 7일: the day that lies so long after a day told before and is the day of the month behind; year 0 if none is. */
+static struct gisa_date same_day(const struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_atom *next, uint32_t end) {
+    enum { IN = 0xC778 /* 인 */ };
+    const struct gisa_date told[] = {p->x.story.plan, p->x.story.told, p->x.story.day};
+    const struct gisa_atom *days = SLOT(f, DD) ? SLOT(f, DD) : SLOT(f, DW);
+    if (!next || !HAS(next, DAY) || !days || !SLOT(f, LATER) || SLOT(f, DM) || SLOT(f, DY) || days->n < 1 || days->n > 366 || p->doc->key[end] != IN) {
+        return (struct gisa_date){0};
+    }
+    for (int i = 0; i < 3; i++) {
+        struct gisa_date d = told[i].year ? gisa_date_from_days(gisa_days_from_date(told[i]) + days->n * (SLOT(f, DD) ? 1 : 7)) : told[i];
+        if (d.year && d.day == next->n) {
+            return d;
+        }
+    }
+    return (struct gisa_date){0};
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -660,9 +677,15 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (m->rule->action == GISA_ACTION_OFFSET && is_same_month(p, &f, behind, span.end)) {
         p->same_as = behind->span.begin; /* 지난해 10월 다쳤다. 두 달 뒤인 | 12월 의무화하겠다고 발표했다 */
         p->x.tense = GISA_TENSE_PAST;
-    } else if (p->same_as == span.begin && p->same_as) {
+    } else if (p->same_as == span.begin && p->same_as && !p->same_day.year) {
         p->x.tense = GISA_TENSE_PAST;
     }
+    const struct gisa_date day = m->rule->action == GISA_ACTION_OFFSET ? same_day(p, &f, behind, span.end) : (struct gisa_date){0};
+    if (day.year) {
+        p->same_as = behind->span.begin; /* 닷새 뒤인 | 7일 */
+        p->same_day = day;
+    }
+    const bool is_same_day = p->same_as == span.begin && p->same_as && p->same_day.year && SLOT(&f, DAY) && !SLOT(&f, MON);
     const struct gisa_story kept = p->x.story;
     const struct gisa_moment published = p->x.published;
     p->eve_sentence = eve && p->plan_sentence != p->sentence_index ? p->sentence_index : p->eve_sentence; /* 다음 달 12일 개봉하며 하루 전 */
@@ -687,6 +710,14 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     bool ok = m->rule->action == GISA_ACTION_OFFSET ? gisa_resolve_offset(&p->x, &f, &a)
               : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
                                                     : gisa_resolve_point(&p->x, &f, &a);
+    if (ok && (is_same_day || day.year)) {
+        a = gisa_point_day(gisa_days_from_date(p->same_day));
+        a.anchor = GISA_ANCHOR_NARRATIVE;
+        a.reason = "counted from the day told before";
+    }
+    if (!day.year && p->same_as <= span.begin) {
+        p->same_day = (struct gisa_date){0};
+    }
     bool same_period = ok && !feast && SLOT(&f, YREL) && SLOT(&f, PREVQ) && kept.period_end.precision &&
                        a.precision == GISA_PRECISION_MONTH;
     if (same_period) { /* 1∼6월 … 지난해 같은 기간 */
