@@ -618,6 +618,14 @@ static struct gisa_date same_day(const struct gisa_time_pass *p, const struct gi
     return (struct gisa_date){0};
 }
 
+/* Does the sentence say something in marks behind pos? */
+static bool has_speech(const struct gisa_time_pass *p, uint32_t pos) {
+    while (pos < p->sentence.end && p->doc->key[pos] != '"' && p->doc->ch[pos] != 0x201C) {
+        pos++;
+    }
+    return pos < p->sentence.end;
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -642,7 +650,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         p->x.story.told = p->news_day; /* 같은 날 of a new paragraph is not that of the background */
     }
     bool eve = drel && drel->m == 1 && drel->n == -1; /* 지난 1일 기소했다. 변호사는 전날 입장문을 냈다 */
-    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || eve)) {
+    enum { OLD = 60 /* days */ };
+    const bool tale = eve && p->x.story.told.year && p->told_sentence + 1 == p->sentence_index && p->told_sentence >= p->first_sentence && gisa_has_published(&p->x) &&
+                      gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
+    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || (eve && !tale))) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
