@@ -342,18 +342,30 @@ static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *
     return gisa_trie_longest(&gisa_vote_trie, r->d->key + x->trigger.begin, gisa_span_length(x->trigger), &row) > 0;
 }
 
+/* 1-3으로, 2승1패로 */
+static bool has_score(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    for (uint32_t i = x->clause.begin; i + 1 < x->clause.end; i++) {
+        if (r->d->cls[i] == GISA_CHAR_DIGIT && ((r->d->key[i + 1] == '-' && r->d->cls[i + 2] == GISA_CHAR_DIGIT) || r->d->key[i + 1] == 0xC2B9 /* 승 */)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 가람FC는 누리FC를 꺾었다: two bodies, one of them beaten, have played. */
 static bool is_played(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
     bool sides[2] = {false, false};
     for (uint32_t i = 0; i < x->part_count; i++) {
         bool body = gisa_event_is_body(r->a->entities[x->parts[i].entity].type);
-        sides[0] = sides[0] || (body && x->parts[i].role == GISA_ROLE_AGENT);
+        bool person = r->a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON; /* 정하림은 2-0으로 이겼다 */
+        sides[0] = sides[0] || ((body || (person && has_score(r, x))) && x->parts[i].role == GISA_ROLE_AGENT);
         sides[1] = sides[1] || (body && x->parts[i].role == GISA_ROLE_PARTNER);
     }
-    for (uint32_t i = z->clause_first; sides[0] && sides[1] && i <= token; i++) {
+    bool played = sides[0] && (sides[1] || has_score(r, x)); /* 1차전을 3-0으로 잡았다 */
+    for (uint32_t i = z->clause_first; played && i <= token; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         uint32_t row = 0;
-        if (!t->josa && gisa_trie_longest(&gisa_opponent_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
+        if ((!t->josa || t->ending != GISA_ENDING_NONE) && gisa_trie_longest(&gisa_opponent_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
             return true;
         }
     }
@@ -370,11 +382,7 @@ static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x)
         one = one || ((body || person) && x->parts[i].role == GISA_ROLE_AGENT);
         other = other || (body && x->parts[i].role == GISA_ROLE_PARTNER);
     }
-    bool score = false; /* 1-3으로, 1승3패로 */
-    for (uint32_t i = x->clause.begin; i + 1 < x->clause.end && one; i++) {
-        score = score || (r->d->cls[i] == GISA_CHAR_DIGIT && (r->d->key[i + 1] == '-' || r->d->key[i + 1] == 0xC2B9 /* 승 */));
-    }
-    return one && (other || score);
+    return one && (other || has_score(r, x));
 }
 
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
