@@ -161,6 +161,14 @@ static bool is_state(const struct gisa_event_reader *r, uint32_t entity) {
     return e->type == GISA_ENTITY_PLACE && e->label.size == sizeof country - 1 && !memcmp(e->label.bytes, country, sizeof country - 1);
 }
 
+/* 정읍시에 | 제출했다: the town by its whole name, which is that of its house. */
+static bool is_town_house(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    enum { SI = 0xC2DC, GUN = 0xAD70, GU = 0xAD6C, DO = 0xB3C4 };
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    uint32_t last = t->stem_end > t->span.begin + 2 ? r->d->key[t->stem_end - 1] : 0;
+    return r->a->entities[p->place].type == GISA_ENTITY_PLACE && (last == SI || last == GUN || last == GU || last == DO);
+}
+
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
@@ -220,7 +228,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         gisa_draft_add(x, p->place, GISA_ROLE_AGENT);
     }
     bool told = c->gives && !p->part_count && p->is_place_head && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE));
-    if (told && is_state(r, p->place) && x->type != GISA_EVENT_VISIT && x->type != GISA_EVENT_LAUNCH && !is_joined(r, p->end, c->end)) {
+    if (told && (is_state(r, p->place) || is_town_house(r, p)) && x->type != GISA_EVENT_VISIT && x->type != GISA_EVENT_LAUNCH && !is_joined(r, p->end, c->end)) {
         gisa_draft_add(x, p->place, GISA_ROLE_ADDRESSEE); /* 미국은 인도네시아에 관세를 통보했다 */
     }
 }
@@ -456,7 +464,11 @@ static void take_carried(struct gisa_event_reader *r, struct gisa_draft *x) {
         return; /* 사흘간 이어진 파업: not the mayor's */
     }
     uint32_t hero[2] = {r->hero, GISA_NONE};
-    take_agent(r, x, (of_firms && person && firm) || traveller ? hero : r->topic);
+    bool leads = (of_firms && person && firm) || traveller;
+    if (x->type == GISA_EVENT_MARKET && person && !leads) {
+        return; /* 18.6달러로 마감했다: nobody's price */
+    }
+    take_agent(r, x, leads ? hero : r->topic);
 }
 
 /* The body in the genitive before a figure, or GISA_NONE. */
