@@ -178,6 +178,46 @@ static uint32_t subject_end(const struct gisa_event_reader *r, const struct gisa
     return trigger;
 }
 
+/* Takes who is told of in [begin, end) out of what was told with `y`. */
+static void forget(const struct gisa_event_reader *r, struct gisa_draft *y, uint32_t begin, uint32_t end) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, begin);
+    for (; m < r->a->mention_count && r->a->mentions[m].span.begin < end; m++) {
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < y->part_count; k++) {
+            y->parts[kept] = y->parts[k];
+            kept += y->parts[k].entity != r->a->mentions[m].entity;
+        }
+        y->part_count = kept;
+    }
+}
+
+/* The last word of the item that the comma ends: 벡스코 of 부산 벡스코(영남권), */
+static const struct gisa_token *last_word(const struct gisa_event_reader *r, const struct gisa_token *comma) {
+    enum { NOTE = 6 /* tokens of a note in brackets */ };
+    const struct gisa_token *t = comma - 1;
+    if (r->d->key[t->span.begin] != ')') {
+        return t;
+    }
+    for (uint32_t i = 0; i < NOTE && t > r->a->tokens + 1; i++) {
+        t--;
+        if (r->d->key[t->span.begin] == '(') {
+            return t - 1;
+        }
+    }
+    return comma - 1;
+}
+
+/* Where the name with this particle ends in the item of x's own day: 13일 브라질과 | 경기를, 26일 동구청에서 | 열린다. 0 if there is none. */
+static uint32_t name_with(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint16_t josa) {
+    const struct gisa_token *t = token_before(r, x, from + 1);
+    for (; t < r->a->tokens + r->a->token_count && t->span.begin < x->trigger.begin; t++) {
+        if (t->josa & josa && ends_name(r, t->stem_end)) {
+            return t->span.end;
+        }
+    }
+    return 0;
+}
+
 /* Who acted on the other day did not on x's. */
 static void leave_out(struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t entity) {
     for (uint32_t i = r->count; i-- > 0 && r->drafts[i].sentence == x->sentence;) {
@@ -206,20 +246,26 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         if (!is_comma(r, comma) || comma[-1].span.begin < from || comma->span.begin - from > SHORT) {
             return;
         }
+        const struct gisa_token *last = last_word(r, comma);
         struct gisa_trigger noun = x->is_nominal ? gisa_trigger_at(r, (uint32_t)(comma - r->a->tokens) - 1) : gisa_no_trigger;
-        uint32_t where = last_named(r, from, comma->span.begin, WHERE);
-        bool bare = !comma[-1].josa && comma[-1].ending == GISA_ENDING_NONE;
+        uint32_t item = last->span.end;
+        uint32_t where = last_named(r, from, item, WHERE);
+        bool bare = !last->josa && last->ending == GISA_ENDING_NONE;
         bool alike = r->a->times[first].precision == r->a->times[time].precision ||
                      (r->a->times[first].precision <= GISA_PRECISION_DAY && r->a->times[time].precision <= GISA_PRECISION_DAY); /* 내일 오전, 모레 */
-        bool object = (bare || comma[-1].josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
-        bool place = alike && (where != GISA_NONE || (bare && i)) &&
-                     ((bare && ends_name(r, comma[-1].span.end)) || comma[-1].josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && comma[-1].josa & GISA_JOSA_OBJECT));
-        bool subject = alike && comma[-1].josa & GISA_JOSA_SUBJECT && !(comma[-1].josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        bool named = bare && ends_name(r, last->span.end);
+        uint32_t own = r->a->times[time].span.begin;
+        uint32_t with = alike && (named || last->josa & GISA_JOSA_COMITATIVE) ? name_with(r, x, own, GISA_JOSA_COMITATIVE) : 0; /* 11일 체코, 13일 브라질과 맞붙는다 */
+        bool house = where == GISA_NONE && (named || last->josa & GISA_JOSA_LOCATIVE) && name_with(r, x, own, GISA_JOSA_LOCATIVE); /* 24일 동구청, 26일 서구청에서 */
+        where = house ? last_named(r, from, item, 1u << GISA_ENTITY_ORGANIZATION) : where;
+        bool object = (bare || last->josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
+        bool place = alike && !with && (where != GISA_NONE || (bare && i)) && (named || last->josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && last->josa & GISA_JOSA_OBJECT));
+        bool subject = alike && last->josa & GISA_JOSA_SUBJECT && !(last->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
         uint32_t who = subject ? last_actor(r, from, comma->span.begin) : GISA_NONE; /* 9일 5차전에서 가람이, 11일 6차전에서 누리가 이겼다 */
         uint32_t goer = place && x->type == GISA_EVENT_VISIT ? last_actor(r, x->clause.begin, r->a->times[first].span.begin) : GISA_NONE; /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         bool each = goer != GISA_NONE && last_actor(r, comma->span.end, r->a->times[time].span.begin) != GISA_NONE;
         bool other = noun.token != GISA_NONE && noun.is_noun && bare;
-        if (!object && !place && !other && !subject) {
+        if (!object && !place && !other && !subject && !with) {
             return;
         }
         struct gisa_draft y = *x;
@@ -235,8 +281,14 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
             gisa_draft_add(&y, who, GISA_ROLE_AGENT);
             leave_out(r, x, who);
         }
+        uint32_t partner = with ? last_named(r, from, item, WHERE | 1u << GISA_ENTITY_PERSON | 1u << GISA_ENTITY_ORGANIZATION) : GISA_NONE;
+        if (partner != GISA_NONE) {
+            forget(r, &y, own, with);
+            gisa_draft_add(&y, partner, GISA_ROLE_PARTNER);
+            leave_out(r, x, partner);
+        }
         y.time = first;
-        y.clause.begin = i ? r->a->times[first].span.begin : y.clause.begin;
+        y.clause.begin = i || time_before(r, first, x->clause.begin) != GISA_NONE ? r->a->times[first].span.begin : y.clause.begin;
         take_amounts(r, &y, from, comma->span.begin);
         y.skip = (struct gisa_span){comma->span.begin, other ? x->clause.end : subject ? subject_end(r, comma, x->trigger.begin) : x->trigger.begin};
         gisa_event_push(r, &y);
