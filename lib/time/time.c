@@ -404,6 +404,16 @@ static bool is_set_to(const struct gisa_time_pass *p, uint32_t at) {
     return at + 2 < p->sentence.end && k[at] == RO && k[at + 1] == ' ' && gisa_trie_longest(&gisa_moved_trie, k + at + 2, p->sentence.end - at - 2, &row) > 0;
 }
 
+/* 11일 체코와, | 13일 브라질과 맞붙는다; 2일 서울에서, | 9일 부산에서 연다: the item that ends there waits for the verb of the last. */
+static bool is_item_end(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { WA = 0xC640, GWA = 0xACFC, GYEOL = 0xACB0 /* 결과 */, E = 0xC5D0, SEO = 0xC11C };
+    const uint32_t *k = p->doc->key;
+    if (pos < 4 || k[pos - 1] != ' ' || k[pos - 2] != ',') {
+        return false;
+    }
+    return k[pos - 3] == WA || (k[pos - 3] == GWA && k[pos - 4] != GYEOL) || (k[pos - 3] == SEO && k[pos - 4] == E);
+}
+
 /* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
  * there is the other day's; the past is both days'. */
 static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
@@ -424,7 +434,7 @@ static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_
         for (uint32_t k = from; k + 1 < next->span.begin; k++) {
             words += p->doc->cls[k] == GISA_CHAR_HANGUL && p->doc->cls[k + 1] == GISA_CHAR_HANGUL;
         }
-        return words < 2 || gisa_time_tense(p->doc, from, next->span.begin) == tense ? tense : GISA_TENSE_NONE;
+        return words < 2 || is_item_end(p, next->span.begin) || gisa_time_tense(p->doc, from, next->span.begin) == tense ? tense : GISA_TENSE_NONE;
     }
     return tense;
 }
