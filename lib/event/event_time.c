@@ -229,6 +229,22 @@ static uint32_t best_waiting(const struct gisa_analysis *a, const struct gisa_se
     return last;
 }
 
+static bool is_over(const struct gisa_analysis *a, uint32_t time) {
+    const struct gisa_date now = gisa_article_moment(&a->article)->day, to = a->times[time].to;
+    return now.year && to.year && gisa_days_from_date(to) <= gisa_days_from_date(now);
+}
+
+/* 지난달 보고서에서 올해 시장이 커질 것으로 내다봤다: what was said is past, so a period that is not over is that of what was said. The last
+ * waiting time that is over, or `time` if there is none. */
+static uint32_t time_of_saying(const struct gisa_analysis *a, const struct gisa_sentence_state *z, uint32_t time) {
+    for (uint32_t i = z->wait_count; i-- > 0;) {
+        if (is_over(a, z->wait[i])) {
+            return z->wait[i];
+        }
+    }
+    return time;
+}
+
 uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis) {
     *basis = GISA_BASIS_EXPLICIT;
     if (z->wait_count) {
@@ -243,13 +259,21 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
         if (b == GISA_BOUNDARY_QUOTATIVE && type == GISA_EVENT_MARKET) {
             t = z->wait[z->wait_count - 1]; /* 13일 지난해 매출이 줄었다고 밝혔다 */
         }
+        t = b == GISA_BOUNDARY_FINAL && type == GISA_EVENT_STATEMENT ? time_of_saying(a, z, t) : t;
         uint32_t first = z->wait[0];
-        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && a->times[first].precision <= GISA_PRECISION_DAY &&
-                          (a->times[t].precision > GISA_PRECISION_DAY || /* 14일 3분기 이익이 늘었다고 공시했다 */
-                           gisa_event_is_later(&a->times[first], &a->times[t])); /* 6일 17일부터 휴진에 들어간다고 선언했다 */
+        bool by_day = a->times[first].precision <= GISA_PRECISION_DAY &&
+                      (a->times[t].precision > GISA_PRECISION_DAY || /* 14일 3분기 이익이 늘었다고 공시했다 */
+                       gisa_event_is_later(&a->times[first], &a->times[t])); /* 6일 17일부터 휴진에 들어간다고 선언했다 */
+        bool by_month = a->times[first].precision == GISA_PRECISION_MONTH && is_over(a, first) && !is_over(a, t); /* 지난 5월 올해 안에 짓겠다고 말했다 */
+        bool told_later = b == GISA_BOUNDARY_QUOTATIVE && z->wait_count > 1 && t != first && (by_day || by_month);
         z->wait_count = told_later ? 1 : 0;
         z->is_stale = false;
         z->current = told_later ? GISA_NONE : t;
+        if (b == GISA_BOUNDARY_FINAL && type == GISA_EVENT_STATEMENT && a->times[t].precision >= GISA_PRECISION_QUARTER && !is_over(a, t)) {
+            z->current = GISA_NONE;
+            *basis = GISA_BASIS_NONE;
+            return GISA_NONE; /* 올해 시장이 커질 것으로 내다봤다 */
+        }
         return t;
     }
     if (b != GISA_BOUNDARY_ADNOMINAL && z->current != GISA_NONE) {
