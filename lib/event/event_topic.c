@@ -36,6 +36,11 @@ static void remember_firms(struct gisa_event_reader *r, uint32_t a, uint32_t b) 
     }
 }
 
+/* The one who came, where nobody else is told of; GISA_NONE if there are more or none. */
+static uint32_t only_guest(const struct gisa_draft *x) {
+    return x->part_count == 1 && x->parts[0].role == GISA_ROLE_ATTENDEE ? x->parts[0].entity : GISA_NONE;
+}
+
 void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t n = 0;
     uint32_t found[2] = {GISA_NONE, GISA_NONE};
@@ -44,6 +49,10 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
         if (x->is_passive ? role == GISA_ROLE_PATIENT || role == GISA_ROLE_OBJECT : role == GISA_ROLE_AGENT || role == GISA_ROLE_HOST) {
             found[n++] = x->parts[i].entity;
         }
+    }
+    if (!n) {
+        found[0] = only_guest(x); /* 13일 강 대통령은 만찬에 참석했다. 14일에는 … */
+        n = found[0] != GISA_NONE;
     }
     if (n && r->a->entities[found[0]].type == GISA_ENTITY_ORGANIZATION) {
         r->firm = found[0];
