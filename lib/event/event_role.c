@@ -407,7 +407,7 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
             take_agent(r, x, doer);
             return true;
         }
-        bool verb = !p->part_count && p->end > 0 && gisa_trigger_at(r, p->end - 1).is_inflected; /* 사들이는 */
+        bool verb = !p->part_count && p->end > 1 && (gisa_trigger_at(r, p->end - 1).is_inflected || r->a->tokens[p->end - 2].josa == GISA_JOSA_OBJECT); /* 사들이는, 공장을 넘기는 */
         if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !(p->part_count && p->part[0] == p->place)) || verb) {
             continue;
         }
