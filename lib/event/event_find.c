@@ -60,6 +60,7 @@ static bool is_decision(const struct gisa_event_reader *r, const struct gisa_sen
 }
 
 static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
+    x->amount_count = 0;
     for (uint32_t i = r->amount; i < r->a->amount_count && r->a->amounts[i].span.begin < x->clause.end; i++) {
         if (r->a->amounts[i].span.begin >= x->clause.begin && x->amount_count < GISA_DRAFT_AMOUNTS) {
             x->amounts[x->amount_count++] = i;
@@ -302,6 +303,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
     bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
+    take_amounts(r, &x);
+    gisa_event_settle_market(r, z, &x, token);
     gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !(past && gisa_event_describes(r, z, token))));
     uint32_t today = x.type == GISA_EVENT_STATEMENT && !waits && b == GISA_BOUNDARY_FINAL ? gisa_event_told_today(r, z) : GISA_NONE;
     if (today != GISA_NONE) {

@@ -385,12 +385,16 @@ static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x)
     return one && (other || has_score(r, x));
 }
 
-void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
+void gisa_event_settle_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
     enum { SANG = 0xC0C1, JANG = 0xC7A5 /* 상장 */ };
     bool lists = r->d->key[x->trigger.begin] == SANG && r->d->key[x->trigger.begin + 1] == JANG; /* of a market by itself */
     if (x->type == GISA_EVENT_MARKET && !x->is_when && !lists && !is_market(r, z, x, token)) {
-        x->type = GISA_EVENT_OTHER;
+        x->type = gives_post(r, z, token) ? GISA_EVENT_APPOINTMENT : GISA_EVENT_OTHER;
     }
+}
+
+void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
+    gisa_event_settle_market(r, z, x, token);
     if (x->type == GISA_EVENT_INCIDENT && r->d->key[x->trigger.begin] == 0xBB34 && r->d->key[x->trigger.begin + 1] == 0xB108 /* 무너 */ && loses(r, x)) {
         x->type = GISA_EVENT_OTHER; /* 현대건설은 정관장에 1승3패로 무너졌다: who has a name loses */
     }

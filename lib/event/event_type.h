@@ -5,6 +5,10 @@
 /* Types that the words around a predicate decide. */
 #include "event/event_predicate.h"
 
+/* 올랐다, 기록했다 of a draft whose predicate is `token` and whose amounts are read: no market's where nothing is traded or counted.
+ * Before who takes part is read: 사장에 올랐다 has an agent, a price has none. */
+void gisa_event_settle_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
+
 /* Sets x->type of a draft whose predicate is `token` and whose amounts are read: 회장에 오른 is an appointment, 8억유로를 투입한다 an
  * investment, 올랐다 a market's only where something is traded or counted. */
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
