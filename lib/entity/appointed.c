@@ -33,7 +33,8 @@ static uint32_t name_from(const struct reader *r, uint32_t pos) {
 static uint8_t by_of(uint32_t josa) {
     return josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
            : josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT
-           : josa & GISA_JOSA_TOPIC   ? GISA_APPOINT_BY_TOPIC : 0;
+           : josa & GISA_JOSA_TOPIC   ? GISA_APPOINT_BY_TOPIC
+           : josa & GISA_JOSA_SUBJECT ? GISA_APPOINT_BY_SUBJECT : 0;
 }
 
 /* The token behind a bracket that opens right at token t, and the particle behind it; t when there is none. */

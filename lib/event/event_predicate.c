@@ -85,6 +85,12 @@ uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) 
 }
 
 /* 기업이다, 것이었다; 닫았습니다, 시작됩니다 only look like it. */
+bool gisa_event_is_become(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { DOEN = 0xB41C, DWAET = 0xB410, DOE = 0xB418, DOEP = 0xB429 };
+    uint32_t key = r->d->key[t->span.begin];
+    return key == DOEN || key == DWAET || key == DOE || key == DOEP;
+}
+
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t) {
     if (gisa_event_word_kind(r, (uint32_t)(t - r->a->tokens)) == GISA_EVENTROLE_KIND_LIGHT) {
         return false; /* 감사를 벌입니다 */

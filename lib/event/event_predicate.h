@@ -93,6 +93,8 @@ bool gisa_event_is_last(const struct gisa_event_reader *r, const struct gisa_sen
 bool gisa_event_is_going_on(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* 점검하고 | 있다: does the sentence end with what goes on? */
 bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* 됐다, 된다, 된: what stands before it with 이 is what somebody became, not who. */
+bool gisa_event_is_become(const struct gisa_event_reader *r, const struct gisa_token *t);
 /* Is the word a noun with 이다? */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t);
 

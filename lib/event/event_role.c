@@ -5,6 +5,7 @@
 #include "event/event.h"
 #include "event/event_group.h"
 #include "event/event_law.h"
+#include "entity/entity.h"
 #include "event/event_predicate.h"
 #include "asked_lex.h"
 #include "collective_lex.h"
@@ -670,6 +671,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
                                 inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */
+        }
+        const struct gisa_token *post = p->josa == GISA_JOSA_SUBJECT && !p->part_count && p->end + 1 == end ? &r->a->tokens[p->end - 1] : NULL;
+        if (post && gisa_event_is_become(r, post + 1) && gisa_title_at_end(r->d, post->span.begin, post->stem_end)) {
+            continue; /* 사장이 됐다: what somebody became */
         }
         bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
         has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */

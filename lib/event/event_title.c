@@ -249,6 +249,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             continue;
         }
         bool subject = ends_subject(r, &a->tokens[i], i > s->first_token) || (a->tokens[i].josa & GISA_JOSA_ADDITIVE && is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}));
+        subject = subject && !(a->tokens[i].josa & GISA_JOSA_SUBJECT && i + 1 < s->first_token + s->token_count && gisa_event_is_become(r, &a->tokens[i + 1])); /* 사장이 됐다 */
         if (!seen && subject && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
             n = 0;

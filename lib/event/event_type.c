@@ -60,7 +60,7 @@ static bool gives_post(const struct gisa_event_reader *r, const struct gisa_sent
     bool seat = token > z->first + 1 && r->d->key[post->span.begin] == 0xC790 && r->d->key[post->span.begin + 1] == 0xB9AC && post->josa & GISA_JOSA_OBJECT;
     post -= seat; /* 고문으로 자리를 옮겼다 */
     uint32_t by = post->josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : post->josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
-                  : post->josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : 0;
+                  : post->josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : post->josa & GISA_JOSA_SUBJECT ? GISA_APPOINT_BY_SUBJECT : 0;
     uint32_t stem = post->stem_end - post->span.begin;
     uint32_t title = 0;
     return by & gisa_appoint_rows[row].by && gisa_trie_longest_back(&gisa_title_trie, r->d->key + post->stem_end, stem, &title) > 0;
