@@ -40,10 +40,11 @@ static bool signs_off(const struct gisa_analysis *a, const struct gisa_names *na
 static bool is_credit(const struct gisa_analysis *a, const struct gisa_name *n) {
     const struct gisa_document *d = &a->document;
     uint32_t i = n->span.begin;
-    while (i > 0 && d->cls[i - 1] == GISA_CHAR_BLANK) {
+    uint32_t begin = a->sentences[n->sentence].span.begin; /* behind (영종도=한빛통신) 박가온 기자 = */
+    while (i > begin && d->cls[i - 1] == GISA_CHAR_BLANK) {
         i--;
     }
-    bool credit = i > 0 && (d->key[i - 1] == ':' || d->key[i - 1] == '=' || d->key[i - 1] == '/');
+    bool credit = i > begin && (d->key[i - 1] == ':' || d->key[i - 1] == '=' || d->key[i - 1] == '/');
     return credit && a->segments[a->sentences[n->sentence].segment].kind == GISA_SEGMENT_CAPTION;
 }
 

@@ -2,6 +2,7 @@
 #include "event/event_law.h"
 
 #include "accuse_lex.h"
+#include "charge_lex.h"
 #include "court_lex.h"
 #include "investigator_lex.h"
 #include "event/event_predicate.h"
@@ -136,7 +137,32 @@ static void find_court(const struct gisa_event_reader *r, struct gisa_draft *x, 
     }
 }
 
+/* 돈을 건넨 곽 대표는 증재 혐의로 불구속기소했다: whom the prosecution of the sentence before did it to. */
+static void turn_charged(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    enum { HYEOM = 0xD610, UI = 0xC758 /* 혐의 */ };
+    uint32_t agent = GISA_NONE, agents = 0;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        agent = x->parts[i].role == GISA_ROLE_AGENT ? i : agent;
+        agents += x->parts[i].role == GISA_ROLE_AGENT;
+    }
+    bool charged = false;
+    for (uint32_t i = x->clause.begin; i + 1 < x->trigger.begin; i++) {
+        charged = charged || (r->d->key[i] == HYEOM && r->d->key[i + 1] == UI);
+    }
+    bool person = agents == 1 && r->a->entities[x->parts[agent].entity].type == GISA_ENTITY_PERSON;
+    if (!charged || !person || has_role(x, GISA_ROLE_PATIENT) || !is_trigger_of(r, x, &gisa_charge_trie)) {
+        return;
+    }
+    x->parts[agent].role = GISA_ROLE_PATIENT;
+    if (r->topic[0] != GISA_NONE && r->topic[0] != x->parts[agent].entity && r->a->entities[r->topic[0]].type == GISA_ENTITY_ORGANIZATION) {
+        gisa_draft_add(x, r->topic[0], GISA_ROLE_AGENT);
+    }
+}
+
 void gisa_event_settle_law(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t token) {
+    if (x->type == GISA_EVENT_LEGAL && !gisa_event_is_passive(r, token)) {
+        turn_charged(r, x);
+    }
     if (x->type != GISA_EVENT_LEGAL || !gisa_event_is_passive(r, token)) {
         return;
     }

@@ -69,11 +69,34 @@ static bool ends_with_source(const struct gisa_document *d, const struct gisa_li
     return d->cls[stop] == GISA_CHAR_STOP && d->key[stop] == '.' && stop > l->span.begin + 8 && source;
 }
 
+/* "… 들어서고 있다. 2025.6.18": the day a picture was taken, behind a full stop. */
+static bool ends_with_day(const struct gisa_document *d, const struct gisa_line *l) {
+    enum { DIGITS = 6 /* 2025618 at least */ };
+    uint32_t i = l->span.end;
+    uint32_t digits = 0, points = 0;
+    while (i > l->span.begin && (d->cls[i - 1] == GISA_CHAR_DIGIT || d->key[i - 1] == '.' || d->key[i - 1] == ' ')) {
+        i--;
+        digits += d->cls[i] == GISA_CHAR_DIGIT;
+        points += d->key[i] == '.';
+    }
+    return digits >= DIGITS && digits <= 8 && points >= 3 && points <= 4 && i > l->span.begin + 2 * DIGITS;
+}
+
+/* (영종도=한빛통신) 박가온 기자 = …. 2025.6.18: a wire service's picture. */
+static bool is_wire_picture(const struct gisa_document *d, const struct gisa_line *l) {
+    struct gisa_byline byline;
+    struct gisa_span outlet;
+    return d->key[l->span.begin] == '(' && ends_with_day(d, l) && gisa_agency_head(d, l->span, &byline, &outlet) > 0;
+}
+
 /* A picture's text: its words say so, and it is bracketed, has no full stop, or is short and names its source. */
 static bool is_caption(const struct gisa_document *d, const struct gisa_lines *lines, uint32_t i) {
     const struct gisa_line *l = &lines->at[i];
     if (!gisa_span_is_empty(l->label)) {
         return false;
+    }
+    if (is_wire_picture(d, l)) {
+        return true;
     }
     bool triangle = is_triangle(d, l) && !(i && is_triangle(d, l - 1)) && !(i + 1 < lines->count && is_triangle(d, l + 1));
     bool bracketed = is_bracketed(d, l) && (!is_triangle(d, l) || triangle);
@@ -190,11 +213,16 @@ static void doubt_inner(const struct gisa_document *d, const struct gisa_lines *
     }
 }
 
-/* A line that only names the picture's source, "ⓒ도담시", makes a caption of the line right above it. */
+/* A line that only names the picture's source, "ⓒ도담시", and the text of a wire service's picture make a caption of the line right above. */
 static void join_credits(const struct gisa_document *d, struct gisa_lines *lines) {
     for (uint32_t i = 1; i < lines->count; i++) {
         struct gisa_line *l = &lines->at[i];
         struct gisa_line *above = l - 1;
+        bool heads = l->kind == GISA_SEGMENT_CAPTION && !l->blank_before && !above->is_fixed && !above->ends_closed && length_of(above) < SHORT;
+        if (heads && is_wire_picture(d, l)) {
+            above->kind = GISA_SEGMENT_CAPTION;
+            above->is_fixed = true;
+        }
         bool sign = d->ch[l->span.begin] == 0x24D2 || d->ch[l->span.begin] == 0xA9; /* ⓒ © */
         bool credit = !l->is_fixed && !l->blank_before && length_of(l) < SOURCE_MOST && !l->ends_closed && (sign || l->has_credit);
         if (credit && !above->is_fixed && length_of(above) < 3 * LONG) {

@@ -407,7 +407,8 @@ enum gisa_status gisa_sentences_read(struct gisa_run *run, struct gisa_segment *
         s.segment_index = i;
         struct gisa_byline byline;
         struct gisa_span outlet;
-        uint32_t head = segments[i].kind == GISA_SEGMENT_PARAGRAPH ? gisa_agency_head(s.d, s.segment, &byline, &outlet) : 0;
+        bool told = segments[i].kind != GISA_SEGMENT_HEADLINE; /* (영종도=한빛통신) 박가온 기자 = stands above pictures too */
+        uint32_t head = told ? gisa_agency_head(s.d, s.segment, &byline, &outlet) : 0;
         head = head ? head : gisa_span_length(segments[i].label);
         if (head < gisa_span_length(s.segment)) {
             s.segment.begin += head;
