@@ -4,7 +4,9 @@
 #include "common_word_lex.h"
 #include "entity/entity.h"
 #include "noun_end_lex.h"
+#include "sure_end_lex.h"
 #include "token/token.h"
+#include "union_lex.h"
 
 enum { IN = 0xC778 /* 인 */, SHORTEST = 2, LONGEST = 8, CASES = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
        GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_ADDITIVE };
@@ -35,6 +37,23 @@ static bool is_kind(const struct gisa_document *d, const struct gisa_token *w) {
     uint32_t row = 0;
     uint32_t end = d->key[w->span.end - 1] == IN ? w->span.end - 1 : w->span.end;
     return w->kind == GISA_TOKEN_WORD && end > w->span.begin && gisa_trie_longest_back(&gisa_body_kind_trie, d->key + end, end - w->span.begin, &row) > 0;
+}
+
+uint32_t gisa_sure_body_end(const struct gisa_analysis *a, uint32_t t) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = &a->tokens[t];
+    const struct gisa_token *next = t + 1 < a->token_count && w->stem_end == w->span.end ? w + 1 : NULL;
+    uint32_t row = 0;
+    if (next && gisa_trie_longest_back(&gisa_union_trie, d->key + next->stem_end, next->stem_end - next->span.begin, &row)) {
+        return 0; /* 가람머티리얼즈 | 노동조합: one name */
+    }
+    uint32_t n = w->kind == GISA_TOKEN_WORD ? gisa_trie_longest_back(&gisa_sure_end_trie, d->key + w->stem_end, w->stem_end - w->span.begin, &row) : 0;
+    struct gisa_span head = {w->span.begin, w->stem_end - n};
+    bool long_enough = n && gisa_span_length(head) >= SHORTEST && gisa_span_length(head) <= LONGEST;
+    for (uint32_t i = head.begin; long_enough && i < head.end; i++) {
+        long_enough = d->cls[i] == GISA_CHAR_HANGUL;
+    }
+    return long_enough && !gisa_is_made_of_common_words(d, head) && !gisa_is_not_name(d, head) ? w->stem_end : 0;
 }
 
 uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {

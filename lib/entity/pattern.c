@@ -440,6 +440,8 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         uint32_t firm = firm_end(a, t, end);
         struct gisa_known known;
         uint32_t kind = body ? 0 : gisa_kind_end(a, t, end);
+        uint32_t sure = body || kind ? 0 : gisa_sure_body_end(a, t);
+        sure = sure && !gisa_gazetteer_find(&a->document, span.begin, sure, &known) ? sure : 0;
         kind = kind && !gisa_gazetteer_find(&a->document, a->tokens[t + 1].span.begin, kind, &known) ? kind : 0;
         firm = firm ? firm : headed_end(a, t, end);
         firm = firm ? firm : mission_end(a, t, end);
@@ -455,6 +457,8 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
         } else if (kind) {
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){a->tokens[t + 1].span.begin, kind}, sentence, t + 1, "ko.entity.kind", out);
             t++;
+        } else if (sure) {
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, sure}, sentence, t, "ko.entity.kind", out);
         } else if (letter) {
             fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {

@@ -263,7 +263,7 @@ static void coordinate(struct gisa_event_reader *r) {
             a->josa = b->josa;
         }
         if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
-            a->has_person == b->has_person && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE))) {
+            (a->has_person == b->has_person || gisa_event_is_against(r, b->end)) && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE))) {
             a->is_coordinated = true;
             a->josa = b->josa;
         }

@@ -91,6 +91,12 @@ bool gisa_event_is_become(const struct gisa_event_reader *r, const struct gisa_t
     return key == DOEN || key == DWAET || key == DOE || key == DOEP;
 }
 
+bool gisa_event_is_against(const struct gisa_event_reader *r, uint32_t token) {
+    enum { SANG = 0xC0C1, DAE = 0xB300 /* 상대 */ };
+    const struct gisa_token *t = &r->a->tokens[token < r->a->token_count ? token : r->a->token_count - 1];
+    return gisa_span_length(t->span) >= 2 && r->d->key[t->span.begin] == SANG && r->d->key[t->span.begin + 1] == DAE;
+}
+
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t) {
     if (gisa_event_word_kind(r, (uint32_t)(t - r->a->tokens)) == GISA_EVENTROLE_KIND_LIGHT) {
         return false; /* 감사를 벌입니다 */

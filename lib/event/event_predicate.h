@@ -95,6 +95,8 @@ bool gisa_event_is_going_on(const struct gisa_event_reader *r, const struct gisa
 bool gisa_event_is_progressive(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* 됐다, 된다, 된: what stands before it with 이 is what somebody became, not who. */
 bool gisa_event_is_become(const struct gisa_event_reader *r, const struct gisa_token *t);
+/* 공사를 | 상대로 … 물어내라는 소송을 냈다: against whom the whole is done. */
+bool gisa_event_is_against(const struct gisa_event_reader *r, uint32_t token);
 /* Is the word a noun with 이다? */
 bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_token *t);
 

@@ -668,7 +668,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
         of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && has_topic_before(r, from) && is_of_inner_verb(r, p->end, end));
         of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
-                                inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
+                                !gisa_event_is_against(r, p->end) && inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */
         }
