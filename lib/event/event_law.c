@@ -248,8 +248,9 @@ void gisa_event_give_accused(struct gisa_event_reader *r, struct gisa_draft *x) 
         }
     }
     const struct gisa_accused *who = r->accused_here.entity != GISA_NONE ? &r->accused_here : &r->accused;
-    bool meant = who == &r->accused_here || who->entity == r->hero; /* in another paragraph only whom the article is about */
-    if (!told && !by_person && x->part_count && who->entity != GISA_NONE && !who->is_many && meant && accuses(r, x) && !turns_away(r, x)) {
-        gisa_draft_add(x, who->entity, GISA_ROLE_PATIENT);
+    bool here = who == &r->accused_here;
+    uint32_t meant = here ? (who->is_many ? GISA_NONE : who->entity) : who->entity == r->hero || who->other == r->hero ? r->hero : GISA_NONE; /* in another paragraph only whom the article is about */
+    if (!told && !by_person && x->part_count && meant != GISA_NONE && accuses(r, x) && !turns_away(r, x)) {
+        gisa_draft_add(x, meant, GISA_ROLE_PATIENT);
     }
 }
