@@ -10,6 +10,7 @@
 #include "asked_lex.h"
 #include "collective_lex.h"
 #include "eventrole_lex.h"
+#include "facility_kind_lex.h"
 #include "give_lex.h"
 #include "goes_lex.h"
 #include "opponent_lex.h"
@@ -266,6 +267,12 @@ static bool bears_particle(const struct gisa_event_reader *r, const struct gisa_
     return m > 0 && r->a->mentions[m - 1].span.end == last->stem_end;
 }
 
+/* 공장을, 2공장을: something built that stands somewhere. */
+static bool is_plant(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    return gisa_trie_longest_back(&gisa_facility_kind_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) > 0;
+}
+
 static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32_t from, uint32_t to) {
     uint32_t place = GISA_NONE;
     uint32_t wider = GISA_NONE;
@@ -294,6 +301,12 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         }
         if (type == GISA_EVENT_VISIT && p->josa & GISA_JOSA_OBJECT && p->place == GISA_NONE && wider != GISA_NONE && i > from && (p - 1)->end == p->first && (p - 1)->josa & GISA_JOSA_GENITIVE) {
             place = wider; /* 창원의 현대로템 공장을 둘러봤다 */
+        }
+        bool hit = type == GISA_EVENT_INCIDENT && p->josa == GISA_JOSA_OBJECT && p->place == GISA_NONE && i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE &&
+                   (p - 1)->place != GISA_NONE && !is_state(r, (p - 1)->place); /* 오데사의 아파트를 폭격했다 */
+        bool plant = type == GISA_EVENT_LAUNCH && (p->josa == GISA_JOSA_OBJECT || p->josa & AGENTIVE) && p->place != GISA_NONE && !p->is_place_head && !p->part_count && is_plant(r, &r->a->tokens[p->end - 1]); /* 랜싱 공장을 가동했다 */
+        if (hit || plant) {
+            goal = hit ? (p - 1)->place : p->place;
         }
         if ((p->josa & (GISA_JOSA_GENITIVE | GISA_JOSA_DATIVE)) && p->place != GISA_NONE) {
             wider = p->place;
