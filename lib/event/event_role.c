@@ -695,6 +695,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         }
         topic_end = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->end : topic_end;
+        const struct gisa_phrase *owner = x->type == GISA_EVENT_LAUNCH && p->josa & AGENTIVE && !p->part_count && i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE ? p - 1 : NULL;
+        if (owner && owner->part_count && is_body(r, owner->part[0]) && is_plant(r, &r->a->tokens[p->end - 1])) {
+            gisa_draft_add(x, owner->part[0], GISA_ROLE_AGENT); /* 한빛전자의 랜싱 공장은 가동에 들어갔다 */
+        }
         bool own = p->group == GISA_GROUP_SIDES && p->part_count && p->part[0] != gisa_event_group(r, p)[0]; /* 가람전자 노사는 */
         if (agentive && p->group != GISA_GROUP_NONE && !own) {
             take_group(r, x, p);

@@ -190,6 +190,16 @@ static uint32_t word_end(const struct gisa_event_reader *r, const struct gisa_dr
     return r->a->tokens[gisa_seek_holding(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, x->trigger.end - 1)].span.end;
 }
 
+/* How many words stand up to the participant in the genitive whose thing it is; all of them if there is none. */
+static uint32_t behind_owner(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_token *out, uint32_t n) {
+    for (uint32_t k = n; k-- > 0;) {
+        if (out[k].josa & GISA_JOSA_GENITIVE && is_named_at(r, x, (struct gisa_span){out[k].span.begin, out[k].stem_end})) {
+            return k + 1;
+        }
+    }
+    return n;
+}
+
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
@@ -252,8 +262,14 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         subject = subject && !(a->tokens[i].josa & GISA_JOSA_SUBJECT && i + 1 < s->first_token + s->token_count && gisa_event_is_become(r, &a->tokens[i + 1])); /* 사장이 됐다 */
         if (!seen && subject && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
-            n = 0;
-            continue;
+            uint32_t kept = named && x->type == GISA_EVENT_LAUNCH && !is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}) ? behind_owner(r, x, out, n) : n;
+            for (uint32_t k = kept; k < n; k++) {
+                out[k - kept] = out[k]; /* (한빛전자의) 천안 | 공장은 가동에 들어갔다 */
+            }
+            n -= kept;
+            if (!n) {
+                continue;
+            }
         }
         bool again = seen && named && n && a->tokens[i].josa & GISA_JOSA_TOPIC && subject && t.span.end <= x->trigger.begin;
         uint32_t comma = again ? comma_in(r, out, n) : GISA_NONE;
