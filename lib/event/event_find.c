@@ -132,6 +132,21 @@ static bool reports_before(struct gisa_event_reader *r, const struct gisa_senten
     return true;
 }
 
+/* 통신은 10일 | 외무상이 강조했다고: does the time stand between who reports and whom he reports of? */
+static bool is_of_reporter(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    const struct gisa_span time = r->a->times[x->time].span;
+    bool topic = false;
+    for (uint32_t i = 0; i < r->phrase_count; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        const struct gisa_span s = {r->a->tokens[p->first].span.begin, r->a->tokens[p->end - 1].span.end};
+        if (s.begin >= time.end && p->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC)) {
+            return topic && p->josa == GISA_JOSA_SUBJECT && p->part_count && p->part[0] != x->reported_by;
+        }
+        topic = p->josa & GISA_JOSA_TOPIC && p->part_count ? p->part[0] == x->reported_by && s.end <= time.begin : topic;
+    }
+    return false;
+}
+
 /* Is the word what introduces a quotation that has a speaker and a date of its own? */
 static bool is_cue_of_dated(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_span trigger) {
     for (uint32_t q = r->quote; z->is_spoken && q < r->a->quote_count && r->a->quotes[q].sentence == z->sentence; q++) {
@@ -344,6 +359,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool keeps = inner && gisa_event_is_venue(x.type) && z->wait_count == 1 && gisa_event_inner_owns(r, z, token); /* 2023년 비엔날레에 참여했던 작가는 */
     x.time = gisa_event_claim_time(r->a, z, b, x.type, &x.basis);
     z->wait_count -= keeps && z->wait_count;
+    if (b == GISA_BOUNDARY_QUOTATIVE && x.reported_by != GISA_NONE && x.time != GISA_NONE && waits && is_of_reporter(r, &x)) {
+        *z = before;
+        return; /* 통신은 10일 외무상이 연대를 강조했다고 보도했다: the day of the report */
+    }
     uint32_t held = r->occasion != GISA_NONE ? r->occasion : r->last; /* 이 자리에서: not what this sentence told itself */
     const struct gisa_draft *before_it = z->first_draft ? &r->drafts[z->first_draft - 1] : NULL;
     if (before_it && gisa_draft_is_occasion(before_it) && before_it->sentence + 1 == z->sentence && !before_it->is_heading) {

@@ -81,6 +81,13 @@ static bool is_organization(const struct gisa_event_reader *r, const struct gisa
     return r->a->entities[m->entity].type == GISA_ENTITY_ORGANIZATION;
 }
 
+/* 미국 | 정부: does the mention only say that the place right before it governs? */
+static bool is_government_of(const struct gisa_event_reader *r, uint32_t place, const struct gisa_mention *m) {
+    enum { JEONG = 0xC815, BU = 0xBD80 };
+    bool word = gisa_span_length(m->span) == 2 && r->d->key[m->span.begin] == JEONG && r->d->key[m->span.begin + 1] == BU;
+    return word && m > r->a->mentions && m[-1].entity == place && m[-1].span.end + 1 == m->span.begin;
+}
+
 /* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
  * a list; elsewhere it says whose. */
 static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *p, const struct gisa_mention *m,
@@ -99,6 +106,10 @@ static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *
         }
     }
     if (!person && (!is_head || p->has_person)) {
+        return;
+    }
+    if (p->place != GISA_NONE && is_government_of(r, p->place, m)) {
+        p->is_place_head = true; /* 미국 정부는: the state acts */
         return;
     }
     p->is_place_head = p->is_place_head && is_place(type); /* 서울 중구 대한상공회의소에서 */

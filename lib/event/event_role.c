@@ -422,7 +422,7 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
             return true;
         }
         bool verb = !p->part_count && p->end > 1 && (gisa_trigger_at(r, p->end - 1).is_inflected || r->a->tokens[p->end - 2].josa == GISA_JOSA_OBJECT); /* 사들이는, 공장을 넘기는 */
-        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !(p->part_count && p->part[0] == p->place)) || verb) {
+        if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !p->part_count) || verb) {
             continue;
         }
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
@@ -622,6 +622,24 @@ static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before)
     return false;
 }
 
+/* 온누리저널은 …: does any word before the phrase bear the topic, named or not? */
+static bool has_any_topic(const struct gisa_event_reader *r, uint32_t before) {
+    for (uint32_t i = 0; i < before; i++) {
+        if (r->phrases[i].josa == GISA_JOSA_TOPIC) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 한빛이 인수를 | 타진했다고 | 보도했다: does the clause of the word at `from` end as what is told? */
+static bool is_quoted_clause(const struct gisa_event_reader *r, uint32_t from, uint32_t end) {
+    while (from < end && r->a->tokens[from].ending != GISA_ENDING_QUOTATIVE) {
+        from++;
+    }
+    return from < end;
+}
+
 /* 인도 | 방문: the place named right before the noun; GISA_NONE if there is none. */
 static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa_draft *x, bool held) {
     uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, x->trigger.begin);
@@ -682,6 +700,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && has_topic_before(r, from) && is_of_inner_verb(r, p->end, end));
         of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
                                 !gisa_event_is_against(r, p->end) && inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
+        of_inner = of_inner || (x->type == GISA_EVENT_STATEMENT && !x->is_reported && p->josa == GISA_JOSA_SUBJECT && has_any_topic(r, i) && is_quoted_clause(r, p->end, end));
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */
         }
