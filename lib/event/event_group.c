@@ -5,6 +5,7 @@
 
 #include "event/event_days.h"
 #include "leader_lex.h"
+#include "org_suffix_lex.h"
 #include "text/seek.h"
 #include "union_lex.h"
 
@@ -128,6 +129,19 @@ void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t 
     }
 }
 
+/* 두 은행: does the body's name hold the word? Any body does for 회사 and other words that no name ends with. */
+static bool is_of_kind(const struct gisa_event_reader *r, const struct gisa_phrase *p, uint32_t body) {
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    const struct gisa_span s = r->a->mentions[r->a->entities[body].first_mention].span;
+    uint32_t row = 0;
+    uint32_t n = t->stem_end - t->span.begin;
+    bool any = gisa_trie_longest_back(&gisa_org_suffix_trie, r->d->key + t->stem_end, n, &row) != n;
+    for (uint32_t k = s.begin; !any && k + n <= s.end; k++) {
+        any = !memcmp(r->d->key + k, r->d->key + t->span.begin, n * sizeof *r->d->key);
+    }
+    return any;
+}
+
 /* 양사는 where no two firms were told to act: the only two that the paragraph has named before, or the paragraph above. */
 static void find_firms(struct gisa_event_reader *r, const struct gisa_phrase *p) {
     enum { LOOK = 32, ABOVE = 1 /* paragraphs */ };
@@ -141,7 +155,7 @@ static void find_firms(struct gisa_event_reader *r, const struct gisa_phrase *p)
         if (here + ABOVE < r->segment || (segment != GISA_NONE && here != segment && found[1] != GISA_NONE)) {
             break;
         }
-        if (!gisa_event_is_firm(r, &r->a->entities[m->entity]) || m->entity == found[0] || m->entity == found[1]) {
+        if (!gisa_event_is_firm(r, &r->a->entities[m->entity]) || !is_of_kind(r, p, m->entity) || m->entity == found[0] || m->entity == found[1]) {
             continue;
         }
         if (found[1] != GISA_NONE) {
@@ -176,6 +190,12 @@ void gisa_event_forget_sides(const struct gisa_event_reader *r, struct gisa_draf
     x->part_count = kept;
 }
 
+/* Are the two told of last what the phrase calls them? */
+static bool are_of_kind(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    const uint32_t *two = r->group[GISA_GROUP_FIRMS];
+    return two[0] != GISA_NONE && two[1] != GISA_NONE && is_of_kind(r, p, two[0]) && is_of_kind(r, p, two[1]);
+}
+
 const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_phrase *p) {
     uint8_t group = p->group;
     bool sides = gisa_event_is_sides(r, p);
@@ -183,7 +203,8 @@ const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_
         group = GISA_GROUP_PAIR;
     } else if (group == GISA_GROUP_PAIR && r->group[group][0] == GISA_NONE && sides) {
         group = GISA_GROUP_SIDES; /* 양측은 11차례 교섭했다 */
-    } else if (group == GISA_GROUP_FIRMS && r->group[group][0] == GISA_NONE) {
+    } else if (group == GISA_GROUP_FIRMS && !are_of_kind(r, p)) {
+        r->group[group][0] = r->group[group][1] = GISA_NONE;
         find_firms(r, p);
     }
     return r->group[group];

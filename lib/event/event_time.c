@@ -13,6 +13,7 @@
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
+#include "time/since.h"
 #include "token/token.h"
 
 enum { WORD = 24, DEON = 0xB358 /* 던 */ };
@@ -48,34 +49,6 @@ static bool is_since(const struct gisa_event_reader *r, const struct gisa_senten
     return w && w->span.begin == pos + 1 && w->kind == GISA_TOKEN_WORD && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE &&
            gisa_event_is_before_after(r, t, z->end, &kind) && r->d->key[w[1].span.begin] == 0xC774 /* 이 of 이래, 이후 */ &&
            (gisa_trigger_at(r, t).token == GISA_NONE || r->d->key[w[1].span.begin + 1] == 0xB798 /* 1992년 수교 이래 */);
-}
-
-/* Does the first verb from token t on stand before a noun: 지지 않은 롯데는? */
-static bool modifies(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t t) {
-    enum { NEAR = 6, JI = 0xC9C0 /* 지 */ };
-    for (uint32_t i = 0; i < NEAR && t < z->end; i++, t++) {
-        const struct gisa_token *w = &r->a->tokens[t];
-        bool aux = w->kind == GISA_TOKEN_WORD && r->d->key[w->span.end - 1] == JI && t + 1 < z->end;
-        if (aux || w->ending != GISA_ENDING_NONE) {
-            return r->a->tokens[t + aux].ending == GISA_ENDING_ADNOMINAL;
-        }
-    }
-    return false;
-}
-
-/* 지난 13일 잠실 트윈스전부터 한 번도 지지 않은: what has gone on since, not when. */
-static bool is_opening(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t pos) {
-    enum { NEAR = 4, BU = 0xBD80, TEO = 0xD130 /* 부터 */, RO = 0xB85C /* 은행으로부터 */ };
-    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, pos);
-    for (uint32_t i = 0; i < NEAR && t < z->end && r->a->tokens[t].kind == GISA_TOKEN_WORD && r->d->cls[pos] == GISA_CHAR_BLANK; i++, t++) {
-        const struct gisa_token *w = &r->a->tokens[t];
-        uint32_t n = gisa_span_length(w->span);
-        bool from = n > 3 && r->d->key[w->span.end - 1] == TEO && r->d->key[w->span.end - 2] == BU && r->d->key[w->span.end - 3] != RO;
-        if (from || w->josa || w->ending != GISA_ENDING_NONE) {
-            return from && modifies(r, z, t + 1);
-        }
-    }
-    return false;
 }
 
 /* "5일부터": it begins then, and what is planned 2028년부터. 이후 and 이래 only tell that it was not before. */
@@ -178,7 +151,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     if (t->precision > GISA_PRECISION_YEAR) {
         return; /* 1980년대: the time of a tale, not of a happening */
     }
-    if (is_since(r, z, t->span.end) || is_opening(r, z, t->span.end)) {
+    if (is_since(r, z, t->span.end) || gisa_time_opens(r->a, z->first, z->end, t->span.end)) {
         return; /* 1998년 창사 이래 */
     }
     uint32_t behind = r->d->key[t->span.end];

@@ -9,6 +9,7 @@
 #include "quote_verb_lex.h"
 #include "text/charclass.h"
 #include "text/seek.h"
+#include "time/since.h"
 
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
 
@@ -142,7 +143,9 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         p->plan_sentence = p->sentence_index;
     }
     bool hour = is_range && !b->precision && a->precision <= GISA_PRECISION_DAYPART; /* 21일 오전 9시쯤부터 */
-    if (!a->day || (is_range && !hour)) {
+    const struct gisa_sentence *sentence = &p->run->out->sentences[p->sentence_index];
+    bool since = gisa_time_opens(p->run->out, sentence->first_token, sentence->first_token + sentence->token_count, t->span.end);
+    if (!a->day || (is_range && !hour) || since) {
         return;
     }
     struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
