@@ -628,6 +628,18 @@ static struct gisa_date same_day(const struct gisa_time_pass *p, const struct gi
     return (struct gisa_date){0};
 }
 
+/* (지난 10일 그가) 전날 | 참석했다고 전했다: does the clause end as what is told? */
+static bool is_inside_report(const struct gisa_time_pass *p, uint32_t pos) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, end, pos);
+    while (t < end && a->tokens[t].ending != GISA_ENDING_QUOTATIVE) {
+        t++;
+    }
+    return t < end;
+}
+
 /* Does the sentence say something in marks behind pos? */
 static bool has_speech(const struct gisa_time_pass *p, uint32_t pos) {
     while (pos < p->sentence.end && p->doc->key[pos] != '"' && p->doc->ch[pos] != 0x201C) {
@@ -663,7 +675,8 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     enum { OLD = 60 /* days */ };
     const bool tale = eve && p->x.story.told.year && p->told_sentence + 1 == p->sentence_index && p->told_sentence >= p->first_sentence && gisa_has_published(&p->x) &&
                       gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
-    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || (eve && !tale))) {
+    const bool inside = eve && p->told_sentence == p->sentence_index && is_inside_report(p, span.end); /* 통신은 지난 10일 그가 전날 참석했다고 전했다 */
+    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || (eve && !tale && !inside))) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
