@@ -38,9 +38,24 @@ static bool is_he(const struct gisa_event_reader *r, const struct gisa_sentence_
     return he || this;
 }
 
+bool gisa_event_is_accusation(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { HYEOM = 0xD610, UI = 0xC758 /* 혐의 */, BAT = 0xBC1B /* 받 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool accused = token + 2 < z->end && gisa_span_length(t[1].span) == 3 && r->d->key[t[1].span.begin] == HYEOM && r->d->key[t[1].span.begin + 1] == UI && r->d->key[t[2].span.begin] == BAT;
+    for (uint32_t i = 0; accused && i < r->phrase_count && r->phrases[i].end <= token; i++) {
+        if (r->phrases[i].josa & GISA_JOSA_TOPIC && r->phrases[i].part_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gisa_event_is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end,
                             const struct gisa_trigger *g) {
     uint32_t time = z->wait[z->wait_count - 1];
+    if (gisa_event_is_accusation(r, z, token) && gisa_event_is_over(r, time) && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST) {
+        return true;
+    }
     if ((gisa_event_is_news(r, time) && !(gisa_event_time_follows(r, z, token) && gisa_event_is_named_head(r, token, head_end))) || !gisa_event_is_over(r, time) || gisa_event_tense(r, &r->a->tokens[token]) != GISA_TENSE_PAST ||
         !gisa_event_inner_owns(r, z, token)) {
         return false;

@@ -14,6 +14,9 @@ bool gisa_event_is_told_ahead(const struct gisa_event_reader *r, const struct gi
 /* 합류한 | 탁 내정자는: does a name stand in the words the inner clause stands before? */
 bool gisa_event_is_named_head(const struct gisa_event_reader *r, uint32_t token, uint32_t head_end);
 
+/* 하 의원은 2022년 4월 5000만원을 받은 | 혐의를 받는다: is somebody named accused of it, as the title says? */
+bool gisa_event_is_accusation(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 /* 2011년 한빛에 합류한 | 탁 내정자는, 지난해 9월 지명된 길서준은: what is told of or by somebody named, of a time that is
  * none of the news. */
 bool gisa_event_is_past_of_head(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t head_end, const struct gisa_trigger *g);

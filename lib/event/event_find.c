@@ -317,10 +317,12 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_STATEMENT && status == GISA_STATUS_PLANNED && b == GISA_BOUNDARY_FINAL && waits && r->d->key[x.trigger.begin] == 0xBC1D /* 밝 */) {
         x.type = GISA_EVENT_OTHER; /* 15일 감식을 벌여 원인을 밝힐 계획이다 */
     }
+    const bool accused = past && gisa_event_is_accusation(r, z, token);
+    x.type = accused ? (uint8_t)GISA_EVENT_OTHER : x.type;
     bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
     take_amounts(r, &x);
     gisa_event_settle_market(r, z, &x, token);
-    gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !(past && gisa_event_describes(r, z, token))));
+    gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !accused && !(past && gisa_event_describes(r, z, token))));
     uint32_t today = x.type == GISA_EVENT_STATEMENT && !waits && b == GISA_BOUNDARY_FINAL ? gisa_event_told_today(r, z) : GISA_NONE;
     if (today != GISA_NONE) {
         z->wait[0] = today;
@@ -399,6 +401,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_forget_sides(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);
+    x.type = accused ? (uint8_t)GISA_EVENT_OTHER : x.type;
     gisa_event_settle_law(r, &x, z->clause_first, token);
     gisa_event_give_accused(r, &x);
     if (!inner) {

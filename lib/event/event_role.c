@@ -198,8 +198,9 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (goal && (type == GISA_ENTITY_ORGANIZATION || is_state(r, p->part[k])) && !is_joined(r, p->end, c->end)) {
             role = GISA_ROLE_ADDRESSEE; /* 거래소에 신고했다, 인도네시아에 통보했다 */
         }
-        if (role == GISA_ROLE_PATIENT && p->josa & GISA_JOSA_DATIVE && last == SEO) {
-            role = GISA_ROLE_PARTNER; /* 남 대표에게서 현금을 받았다 */
+        bool giver = person && ((p->josa & GISA_JOSA_DATIVE && last == SEO) || (p->josa & GISA_JOSA_DIRECTION && last == TEO)) && (x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_LEGAL || x->type == GISA_EVENT_INCIDENT);
+        if (giver || (role == GISA_ROLE_PATIENT && p->josa & GISA_JOSA_DATIVE && last == SEO)) {
+            role = GISA_ROLE_PARTNER; /* 남 대표에게서 현금을 받았다, 곽 대표로부터 */
         }
         if ((c->has_opponent || (c->is_match && beats(r, p, c->end))) && (type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE) && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
             role = GISA_ROLE_PARTNER; /* 누리FC를 꺾었다, 누리FC에 졌다 */
