@@ -278,6 +278,12 @@ static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_s
     return before && (before->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE)));
 }
 
+/* 국민의힘이 | 9일 */
+static bool follows_subject(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
+    return t > z->first && r->a->tokens[t - 1].josa == GISA_JOSA_SUBJECT && r->a->tokens[t - 1].ending == GISA_ENDING_NONE;
+}
+
 /* 합의했고, | 11월 14일: does the time stand right behind a clause that is over? */
 static bool opens_a_clause(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
     uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
@@ -407,6 +413,9 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
     }
     if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
+    }
+    if (z->wait_count == 1 && object && follows_subject(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
+        return false; /* 누리당이 9일 3선을 지낸 의원을 확정했다: 3선을 is whose head did it, so the subject is not his */
     }
     if (z->wait_count == 1 && opens_a_clause(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* …에 합의했고, 11월 14일 내용을 정리한 자료를 발표했다 */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_type.h"
 
+#include "entity/entity.h"
+
 #include <string.h>
 
 #include "act_lex.h"
@@ -51,6 +53,7 @@ static bool is_market(const struct gisa_event_reader *r, const struct gisa_sente
 
 /* 회장에 | 오른, 고문을 | 맡는다: a title with the particle that lets the word give it. */
 static bool gives_post(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 10 };
     const struct gisa_token *t = &r->a->tokens[token];
     uint32_t row = 0;
     if (token == z->first || !gisa_trie_longest(&gisa_appoint_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
@@ -61,8 +64,17 @@ static bool gives_post(const struct gisa_event_reader *r, const struct gisa_sent
     post -= seat; /* 고문으로 자리를 옮겼다 */
     uint32_t by = post->josa & GISA_JOSA_DIRECTION ? GISA_APPOINT_BY_AS : post->josa & GISA_JOSA_DATIVE ? GISA_APPOINT_BY_AT
                   : post->josa & GISA_JOSA_OBJECT  ? GISA_APPOINT_BY_OBJECT : post->josa & GISA_JOSA_SUBJECT ? GISA_APPOINT_BY_SUBJECT : 0;
-    uint32_t stem = post->stem_end - post->span.begin;
     uint32_t title = 0;
+    const bool whom = post->josa == GISA_JOSA_OBJECT && gisa_appoint_rows[row].active;
+    for (uint32_t i = 0; i < REACH && whom && post > r->a->tokens + z->clause_first; i++) {
+        post--; /* 도지사 후보로 | 3선을 지낸 한태섭 전 의원을 확정했다 */
+        bool as = post->josa == GISA_JOSA_DIRECTION && post->ending == GISA_ENDING_NONE && gisa_title_at_end(r->d, post->span.begin, post->stem_end);
+        if (as) {
+            return true;
+        }
+    }
+    post = t - 1 - seat;
+    uint32_t stem = post->stem_end - post->span.begin;
     return by & gisa_appoint_rows[row].by && gisa_trie_longest_back(&gisa_title_trie, r->d->key + post->stem_end, stem, &title) > 0;
 }
 
