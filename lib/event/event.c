@@ -76,11 +76,20 @@ static bool takes_part(const struct gisa_draft *x, uint32_t entity) {
     return false;
 }
 
+/* 윤 회장은 이튿날 연구소를 찾았다: is it somewhere that the speaker came to? 귀국했다 names no such place. */
+static bool is_call_at(const struct gisa_draft *x, uint32_t speaker) {
+    bool somewhere = x->place != GISA_NONE;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        somewhere = somewhere || x->parts[i].role == GISA_ROLE_OBJECT;
+    }
+    return somewhere && takes_part(x, speaker);
+}
+
 /* 회장은 CEO를 만났다. CEO는 전날 도착했다. 회장은 이 자리에서: of a journey that the speaker did not make, the occasion before it where he was;
  * else `at`. */
 static uint32_t occasion_of(const struct gisa_event_reader *r, uint32_t at, uint32_t speaker) {
     enum { DRAFTS = 8, SEGMENTS = 2 };
-    bool journey = at != GISA_NONE && speaker != GISA_NONE && r->drafts[at].type == GISA_EVENT_VISIT;
+    bool journey = at != GISA_NONE && speaker != GISA_NONE && r->drafts[at].type == GISA_EVENT_VISIT && !is_call_at(&r->drafts[at], speaker);
     bool met = false;
     for (uint32_t i = at; journey && i-- > 0 && at - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];

@@ -57,7 +57,9 @@ uint8_t gisa_event_role_in_law(const struct gisa_event_reader *r, const struct g
     if (p->josa & GISA_JOSA_COMITATIVE && gisa_trie_longest_back(&gisa_investigator_trie, r->d->key + m->span.end, gisa_span_length(m->span), &row)) {
         return GISA_ROLE_PARTNER; /* 경찰은 노동청과 압수수색했다 */
     }
-    if (p->josa & GISA_JOSA_COMITATIVE && next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE)) {
+    bool deed = next && x->trigger.begin >= r->a->tokens[next->first].span.begin && x->trigger.begin < r->a->tokens[next->end - 1].span.end; /* 공사와 | 합동 감식을: with it, not to it */
+    bool too = next && next->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !deed;
+    if (p->josa & GISA_JOSA_COMITATIVE && too) {
         return GISA_ROLE_PATIENT; /* 본사와 대표 자택을 압수수색했다, 노 회장과 법인을 상대로 */
     }
     if (whose && matter && ((person && is_of_law(r, matter)) || (searched && matter->josa & (GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE)))) {

@@ -278,9 +278,14 @@ static bool follows_topic(const struct gisa_event_reader *r, const struct gisa_s
     return before && (before->josa & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE) || (!before->space_before && gisa_josa_tail(r->d, before->span.begin, before->span.end, &alone) && alone & (GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE)));
 }
 
-/* 국민의힘이 | 9일 */
+/* 누리당이 | 9일, with no topic before: 검찰은 국장이 그해 7월 회원권을 받은 정황을 포착했다 */
 static bool follows_subject(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t time) {
     uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, r->a->times[time].span.begin);
+    for (uint32_t i = z->first; i < t; i++) {
+        if (r->a->tokens[i].josa & GISA_JOSA_TOPIC) {
+            return false;
+        }
+    }
     return t > z->first && r->a->tokens[t - 1].josa == GISA_JOSA_SUBJECT && r->a->tokens[t - 1].ending == GISA_ENDING_NONE;
 }
 
