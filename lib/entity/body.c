@@ -18,8 +18,12 @@ static bool has_body_noun(const struct gisa_analysis *a, const struct gisa_name 
         return false;
     }
     const struct gisa_token *w = &a->tokens[next];
+    const struct gisa_token *rank = next + 1 < s->first_token + s->token_count && w->stem_end == w->span.end ? w + 1 : w;
     uint32_t row = 0;
     uint32_t length = w->stem_end - w->span.begin;
+    if (rank != w && gisa_title_at_end(&a->document, w->span.begin, rank->stem_end) == rank->stem_end - w->span.begin) {
+        return false; /* 서동욱 | 이사회 의장: his title */
+    }
     return gisa_trie_longest(&gisa_body_noun_trie, a->document.key + w->span.begin, length, &row) == length;
 }
 

@@ -353,7 +353,8 @@ static uint32_t behind_kind(const struct gisa_document *d, struct gisa_span s) {
     }
     uint32_t row = 0;
     uint32_t length = word - s.begin;
-    bool kind = length && gisa_trie_longest_back(&gisa_body_kind_trie, d->key + word, length, &row) == length;
+    uint32_t n = length ? gisa_trie_longest_back(&gisa_body_kind_trie, d->key + word, length, &row) : 0;
+    bool kind = n && (n == length || (word < s.end && gisa_is_made_of_common_words(d, (struct gisa_span){s.begin, word}))); /* 자산운용사 | 라온파트너스 */
     return !kind ? s.begin : word < s.end ? word + 1 : word;
 }
 
