@@ -20,7 +20,7 @@
 #include "file.h"
 #include "lines.h"
 
-enum { MAX_FIELDS = 10, MAX_TYPES = 24, MAX_NAMES = 256, MAX_EVENTS = 512 };
+enum { MAX_FIELDS = 10, MAX_TYPES = 24, MAX_NAMES = 1024, MAX_EVENTS = 512 };
 
 struct tally {
     char name[32];
@@ -388,6 +388,10 @@ int main(int argc, char **argv) {
         }
     }
     closedir(d);
+    if (count == MAX_NAMES) {
+        fprintf(stderr, "%s: more articles than this runner reads (%d)\n", argv[1], MAX_NAMES);
+        return 1;
+    }
     qsort(names, count, sizeof names[0], by_name);
     int failed = 0;
     for (size_t i = 0; i < count; i++) {
