@@ -628,6 +628,24 @@ static struct gisa_date same_day(const struct gisa_time_pass *p, const struct gi
     return (struct gisa_date){0};
 }
 
+/* 시민연대는 지난 26일 집회를 열었다. 권태순 시민연대 대표는 | 이날: does the sentence name, before pos, what the sentence that told the day names? */
+static bool is_of_same(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { NAME = 3 /* syllables at least */, WORDS = 8, LOOK = 64, GEU = 0xADF8 /* 그는 */ };
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *here = &a->sentences[p->sentence_index], *there = &a->sentences[p->told_sentence];
+    const struct gisa_token *first = &a->tokens[here->first_token];
+    bool same = first->span.begin >= pos || p->doc->key[first->span.begin] == GEU; /* 이날 at the head goes on with what was told */
+    for (uint32_t t = here->first_token; !same && t < here->first_token + here->token_count && t < here->first_token + WORDS && a->tokens[t].span.begin < pos; t++) {
+        struct gisa_span word = {a->tokens[t].span.begin, a->tokens[t].stem_end};
+        bool family = gisa_span_length(word) == 1 && a->tokens[t].kind == GISA_TOKEN_WORD; /* 민 | 대표는 of 민경호 */
+        for (uint32_t k = there->first_token; (family || gisa_span_length(word) >= NAME) && k < there->first_token + there->token_count && k < there->first_token + LOOK; k++) {
+            same = same || (family ? p->doc->key[a->tokens[k].span.begin] == p->doc->key[word.begin]
+                                   : gisa_same_text(p->doc, word, (struct gisa_span){a->tokens[k].span.begin, a->tokens[k].stem_end}));
+        }
+    }
+    return same;
+}
+
 /* (지난 10일 그가) 전날 | 참석했다고 전했다: does the clause end as what is told? */
 static bool is_inside_report(const struct gisa_time_pass *p, uint32_t pos) {
     const struct gisa_analysis *a = p->run->out;
@@ -672,11 +690,12 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         p->x.story.told = p->news_day; /* 같은 날 of a new paragraph is not that of the background */
     }
     bool eve = drel && drel->m == 1 && drel->n == -1; /* 지난 1일 기소했다. 변호사는 전날 입장문을 냈다 */
-    enum { OLD = 60 /* days */ };
+    enum { OLD = 60, NEWS = 31 /* days */ };
     const bool tale = eve && p->x.story.told.year && p->told_sentence + 1 == p->sentence_index && p->told_sentence >= p->first_sentence && gisa_has_published(&p->x) &&
                       gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
     const bool inside = eve && p->told_sentence == p->sentence_index && is_inside_report(p, span.end); /* 통신은 지난 10일 그가 전날 참석했다고 전했다 */
-    if (p->is_background && p->news_day.year && ((p->told_sentence == p->sentence_index && gisa_story_is_this_day(&f)) || (eve && !tale && !inside))) {
+    const bool recent = p->x.story.day.year && gisa_has_published(&p->x) && (gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.day) <= NEWS || has_speech(p, span.end)); /* 지난 19일 지명했다. 청와대는 이날 제출했다 */
+    if (p->is_background && p->news_day.year && ((gisa_story_is_this_day(&f) && (p->told_sentence == p->sentence_index || (recent && !gisa_story_is_occasion(p, span.end) && !is_of_same(p, span.begin)))) || (eve && !tale && !inside))) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
