@@ -235,7 +235,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
     bool past = inner && waits && !gisa_event_is_intended(r, t) && gisa_event_is_past_of_head(r, z, token, x.clause.end, &g);
-    past = past || (inner && waits && g.token != GISA_NONE && !g.is_weak && g.token <= token && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1]) &&
+    past = past || (inner && waits && !gisa_event_is_intended(r, t) && g.token != GISA_NONE && !g.is_weak && g.token <= token && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1]) &&
                     gisa_event_is_at_rest(r, z, token));
     if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
         z->wait_count -= waits;
@@ -304,8 +304,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (g.token == GISA_NONE && z->is_heading && gisa_event_is_progressive(r, z, token)) {
         return; /* 계약서를 교환하고 있다: what a picture shows */
     }
-    if (g.is_weak && !waits) {
-        return;
+    if ((g.is_weak && !waits) || (b == GISA_BOUNDARY_CONNECTIVE && gisa_event_is_intended(r, t))) {
+        return; /* 경찰은 출국하려던 일당을 붙잡았다: what did not happen, and not the police's */
     }
     if (waits && gisa_event_is_told_ahead(r, z, token, b, status) && gisa_event_is_past(r, z->wait[z->wait_count - 1])) {
         return; /* 10일 관세를 매기겠다고 발표했다, 13일 출시한다고 밝혔다: the day is that of the telling */
@@ -425,6 +425,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (!gisa_event_is_told(r, z, &x, &g, b, tense) || gisa_event_joins_harm(r, z, &x) || gisa_event_is_same_telling(r, z, &x, g.is_weak || g.token == GISA_NONE)) {
         return;
     }
+    x.status = accused ? (uint8_t)GISA_STATUS_HYPOTHETICAL : x.status; /* nobody has found that he did */
     uint32_t at = gisa_event_push(r, &x);
     gisa_event_tell_days(r, &x);
     gisa_event_tell_gapped(r, &x);
