@@ -458,7 +458,7 @@ bool gisa_names_by_pattern(struct gisa_run *run, uint32_t sentence, struct gisa_
             fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){a->tokens[t + 1].span.begin, kind}, sentence, t + 1, "ko.entity.kind", out);
             t++;
         } else if (sure) {
-            fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, sure}, sentence, t, "ko.entity.kind", out);
+            fine = push_name(run, GISA_ENTITY_ORGANIZATION, (struct gisa_span){span.begin, sure}, sentence, t, "ko.entity.ending", out);
         } else if (letter) {
             fine = push_letter(run, (struct gisa_span){span.begin, letter}, sentence, t, out);
         } else if (is_chinese(a, t, end) || is_stage_name(a, t, end)) {
