@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Bodies that bear the name before them: 체코 산업통상부 is not the ministry of that name here, 금속노조 경남지부 is one body. */
+#include <string.h>
+
 #include "branch_lex.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "entity/label.h"
 #include "organ_lex.h"
 #include "token/token.h"
-
-#include <string.h>
 
 /* Is the name a country's, by the gazetteer or its own words? */
 static bool is_country(const struct gisa_name *n) {

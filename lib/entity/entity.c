@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From names to entities: one for each thing, with its mentions, titles, container and salience. */
 #include "entity/entity.h"
-#include "entity/label.h"
 
 #include <string.h>
 
 #include "base/array.h"
+#include "entity/label.h"
 #include "text/seek.h"
 #include "text/utf8.h"
 #include "unit_suffix_lex.h"

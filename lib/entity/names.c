@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Spans that may be names: the model's, the gazetteer's, the newsroom's. */
 
-#include "base/array.h"
 #include <string.h>
 
+#include "base/array.h"
+#include "body_kind_lex.h"
+#include "club_word_lex.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
-#include "body_kind_lex.h"
-#include "club_word_lex.h"
 #include "given_syllable_lex.h"
 #include "hanja_lex.h"
 #include "not_name_lex.h"
@@ -16,8 +16,8 @@
 #include "place_end_lex.h"
 #include "province_lex.h"
 #include "surname_lex.h"
-#include "title_lex.h"
 #include "text/seek.h"
+#include "title_lex.h"
 #include "token/token.h"
 
 enum { LONGEST_NAME = 40, OF = 0xC758 /* 의 */, SSI = 0xC528 /* 씨 */ };

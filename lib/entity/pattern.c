@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Persons, bodies with a gloss and buildings with their kind, that the words around them show, whatever the model says: hidden names, strangers and Latin names with body and title. */
-#include "entity/entity.h"
-
 #include <string.h>
 
 #include "body_head_lex.h"
 #include "body_kind_lex.h"
 #include "country_lex.h"
+#include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "facility_kind_lex.h"
 #include "firm_head_lex.h"
@@ -14,12 +13,12 @@
 #include "foreign_surname_lex.h"
 #include "gloss_cue_lex.h"
 #include "hanja_surname_lex.h"
-#include "organ_end_lex.h"
+#include "no_part_lex.h"
 #include "org_suffix_lex.h"
+#include "organ_end_lex.h"
 #include "text/utf8.h"
 #include "title_lex.h"
 #include "title_status_lex.h"
-#include "no_part_lex.h"
 #include "token/token.h"
 
 enum { MO = 0xBAA8 /* 모 */, YOU = 0xC528 /* 씨 */, IN = 0xC778 /* 인 */ };

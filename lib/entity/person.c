@@ -2,8 +2,8 @@
 /* The title grammar around a person: PERSON ORG TITLE, ORG PERSON TITLE, ORG TITLE PERSON, PERSON (gloss) TITLE 겸 TITLE. */
 #include "belonging_lex.h"
 #include "entity/entity.h"
-#include "entity/person_judge.h"
 #include "entity/gazetteer.h"
+#include "entity/person_judge.h"
 #include "gloss_cue_lex.h"
 #include "leads_lex.h"
 #include "text/seek.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Reporters inside the story: signatures, sign-offs, credits. */
 #include "entity/entity.h"
-#include "text/seek.h"
 #include "segment_role_lex.h"
+#include "text/seek.h"
 
 enum { DA = 0xB2E4 /* 다 */, SIGN_OFF = 12 /* the most tokens of a sentence that is a body and a name */ };
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The event pass: sentences to drafts, drafts to events, timeline and relations. */
+#include "event/event.h"
+
 #include "clash_lex.h"
 #include "debate_lex.h"
 #include "elsewhere_lex.h"
 #include "entity/entity.h"
-#include "event/event.h"
-#include "event/event_group.h"
 #include "event/event_days.h"
+#include "event/event_group.h"
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
 #include "event/event_time.h"

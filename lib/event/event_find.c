@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "dated_noun_lex.h"
 #include "event/event_absorb.h"
 #include "event/event_clause.h"
 #include "event/event_dated.h"
@@ -18,7 +19,6 @@
 #include "event/event_told.h"
 #include "event/event_topic.h"
 #include "event/event_type.h"
-#include "dated_noun_lex.h"
 #include "eventrole_lex.h"
 #include "moved_lex.h"
 #include "text/hangul.h"

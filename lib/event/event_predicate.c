@@ -5,8 +5,8 @@
 #include "eventrole_lex.h"
 #include "foretell_lex.h"
 #include "status_lex.h"
-#include "text/seek.h"
 #include "text/hangul.h"
+#include "text/seek.h"
 #include "trigger_lex.h"
 
 enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */ };

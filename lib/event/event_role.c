@@ -2,13 +2,13 @@
 /* Who takes part: what the particle of a noun phrase means for each type of event. */
 #include <string.h>
 
+#include "asked_lex.h"
+#include "collective_lex.h"
+#include "entity/entity.h"
 #include "event/event.h"
 #include "event/event_group.h"
 #include "event/event_law.h"
-#include "entity/entity.h"
 #include "event/event_predicate.h"
-#include "asked_lex.h"
-#include "collective_lex.h"
 #include "eventrole_lex.h"
 #include "facility_kind_lex.h"
 #include "give_lex.h"

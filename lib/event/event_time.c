@@ -4,12 +4,12 @@
 
 #include <string.h>
 
+#include "all_noun_lex.h"
+#include "entity/entity.h"
 #include "event/event_days.h"
 #include "eventrole_lex.h"
 #include "limited_lex.h"
 #include "moved_lex.h"
-#include "all_noun_lex.h"
-#include "entity/entity.h"
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"

@@ -2,13 +2,13 @@
 /* A title: who, then the words of the clause up to the trigger, without times, asides and opening adverbs. */
 #include "event/event_predicate.h"
 #include "event/event_sort.h"
+#include "eventrole_lex.h"
+#include "modality_lex.h"
 #include "offset_noun_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
-#include "eventrole_lex.h"
 #include "title_cut_lex.h"
 #include "token/token.h"
-#include "modality_lex.h"
 
 enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */ };
 

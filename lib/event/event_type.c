@@ -1,23 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_type.h"
 
-#include "entity/entity.h"
-
 #include <string.h>
 
 #include "act_lex.h"
 #include "appoint_lex.h"
 #include "boardroom_lex.h"
 #include "court_lex.h"
+#include "entity/entity.h"
 #include "eventrole_lex.h"
 #include "found_lex.h"
 #include "held_lex.h"
 #include "law_verb_lex.h"
 #include "no_law_lex.h"
 #include "object_type_lex.h"
-#include "opponent_lex.h"
 #include "object_verb_lex.h"
 #include "opened_lex.h"
+#include "opponent_lex.h"
 #include "spend_lex.h"
 #include "stop_verb_lex.h"
 #include "text/seek.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which pairs of marks are speech, what reports them, and when it was said. */
 #include "event/quote.h"
+
 #include "quote_final_lex.h"
 #include "quote_sends_lex.h"
 #include "quote_tail_lex.h"
