@@ -143,6 +143,9 @@ bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s);
 /* 승리, 신용대출, 경영전략실: is the span a common word, or made of two, or of such with one syllable of those that close nouns (noun_end.tsv)? */
 bool gisa_is_made_of_common_words(const struct gisa_document *d, struct gisa_span s);
 
+/* 러시아 국방부: does the name open with a state? Whose 국방장관 somebody is is not told by such a body elsewhere in the article. */
+bool gisa_is_of_state(const struct gisa_document *d, struct gisa_span s);
+
 /* Where the name of a body ends that token t is by its last syllables (sure_end.tsv: 정연회계법인을); 0 if it is none. */
 uint32_t gisa_sure_body_end(const struct gisa_analysis *a, uint32_t t);
 

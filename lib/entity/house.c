@@ -40,7 +40,7 @@ static bool fits(const struct house *h, const struct gisa_entity *e) {
         return e->type == GISA_ENTITY_ORGANIZATION;
     }
     if (h->row->of != GISA_HOUSE_OF_COMPANY) {
-        return body && is_named(e->name, h->row->ends);
+        return body && is_named(e->name, h->row->ends) && !gisa_is_of_state(&h->a->document, h->a->mentions[e->first_mention].span);
     }
     if (e->type == GISA_ENTITY_ORGANIZATION && is_named(e->name, h->row->ends)) {
         return true; /* 회장 of 한국도담협회 */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "country_lex.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
 #include "office_lex.h"
@@ -59,6 +60,12 @@ static bool reads(const struct gisa_document *d, struct gisa_span name, struct g
     return same && i == name.end;
 }
 
+bool gisa_is_of_state(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_country_trie, d->key + s.begin, gisa_span_length(s), &row);
+    return n && n < gisa_span_length(s) && d->cls[s.begin + n] == GISA_CHAR_BLANK;
+}
+
 /* The article's body of that name, GISA_NONE if it names none. */
 static uint32_t body_named(const struct offices *o, const struct gisa_office_row *office, struct gisa_span head, bool with_tail) {
     uint32_t best = GISA_NONE;
@@ -68,7 +75,7 @@ static uint32_t body_named(const struct offices *o, const struct gisa_office_row
         while (last.begin > n->span.begin && o->d->cls[last.begin - 1] != GISA_CHAR_BLANK) {
             last.begin--;
         }
-        bool same = with_tail ? reads(o->d, n->span, head, office->tail) || reads(o->d, last, head, office->tail) : gisa_same_text(o->d, n->span, head);
+        bool same = with_tail ? reads(o->d, n->span, head, office->tail) || (!gisa_is_of_state(o->d, n->span) && reads(o->d, last, head, office->tail)) : gisa_same_text(o->d, n->span, head);
         if (same && n->type == first_type(office)) {
             return o->things[i];
         }

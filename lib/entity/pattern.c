@@ -392,7 +392,7 @@ static uint32_t firm_end(const struct gisa_analysis *a, uint32_t t, uint32_t end
     }
     uint32_t length = w[1].stem_end - w[1].span.begin;
     bool firm = gisa_trie_longest(&gisa_firm_word_trie, d->key + w[1].span.begin, length, &row) == length;
-    return firm && !gisa_title_at_end(d, w->span.begin, w->span.end) && !gisa_gazetteer_find(d, w->span.begin, w->span.end, &known) &&
+    return firm && !gisa_is_not_name(d, w->span) && !gisa_title_at_end(d, w->span.begin, w->span.end) && !gisa_gazetteer_find(d, w->span.begin, w->span.end, &known) &&
            !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + w->span.end, gisa_span_length(w->span), &row) ? w[1].stem_end : 0;
 }
 
