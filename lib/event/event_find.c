@@ -495,7 +495,11 @@ static bool tell_moved(struct gisa_event_reader *r, struct gisa_sentence_state *
                            .basis = GISA_BASIS_EXPLICIT, .time = z->moved, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE,
                            .reported_by = z->reporter, .merged = 1, .confidence = 0.7f, .rule = "ko.event.predicate"};
     gisa_event_roles(r, &x, z->clause_first, token + 1, false);
-    gisa_event_push(r, &x);
+    bool of_thing = what.token != GISA_NONE && r->a->tokens[what.token].josa & (GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC);
+    x.part_count = of_thing ? 0 : x.part_count; /* 윤 후보자 청문회는 7일로 잡혔다: nobody acts */
+    if (what.token != GISA_NONE || x.part_count) { /* 내년 3월로 미뤄졌다: nobody says what */
+        gisa_event_push(r, &x);
+    }
     z->moved = GISA_NONE;
     close_clause(z, token);
     return true;

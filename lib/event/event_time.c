@@ -87,7 +87,8 @@ static bool sets_term(const struct gisa_event_reader *r, const struct gisa_sente
 static bool is_moved_to(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
     uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, t->span.end + 1);
     uint32_t row = 0;
-    return i < z->end && gisa_trie_longest(&gisa_moved_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row) > 0;
+    return i < z->end && r->d->key[r->a->tokens[i].span.end - 1] != DEON /* 19일로 잡혔던 발사 */ &&
+           gisa_trie_longest(&gisa_moved_trie, r->d->key + r->a->tokens[i].span.begin, gisa_span_length(r->a->tokens[i].span), &row) > 0;
 }
 
 /* 두 배, 절반, 1.5배 at pos or behind a blank: of what something is so many times. */
@@ -169,8 +170,10 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         return; /* 추석 전 타결을 위해 */
     }
     bool term = sets_term(r, z, t);
-    z->moved = term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t) ? index : z->moved;
-    if (term || limits_noun(r, t) || is_elapsed(r, z, t)) {
+    enum { RO = 0xB85C, EU = 0xC73C /* 로, 으로 */ };
+    bool set = r->d->key[t->span.end + (r->d->key[t->span.end] == EU)] == RO && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t); /* 변론기일은 16일로 잡혔다 */
+    z->moved = (term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t)) || set ? index : z->moved;
+    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
