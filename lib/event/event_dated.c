@@ -83,6 +83,11 @@ uint32_t gisa_event_time_joined(const struct gisa_event_reader *r, uint32_t time
     return joined && t->is_resolved && t->from.year && t->to.year && !t->in_quote && t->type <= GISA_TIME_TIME ? time - 1 : GISA_NONE;
 }
 
+static bool is_name_end(const struct gisa_event_reader *r, uint32_t pos) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, pos);
+    return m > 0 && r->a->mentions[m - 1].span.end == pos;
+}
+
 struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t *time) {
     enum { REACH = 12, CHEO = 0xCC98, EUM = 0xC74C /* 처음 */, MAN = 0xB9CC /* 만 */, UI = 0xC758 /* 만의 */ };
     const struct gisa_token *last = &r->a->tokens[token];
@@ -106,9 +111,13 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
         const struct gisa_token *t = &r->a->tokens[i];
         if (i > from && t->span.end <= r->a->times[*time].span.begin && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_CLEFT && t->josa & GISA_JOSA_TOPIC) {
             struct gisa_trigger verb = gisa_trigger_at(r, i - 1); /* 한국을 찾은 | 것은 */
-            struct gisa_trigger noun = verb.token == GISA_NONE && i > from + 1 && r->a->tokens[i - 2].josa & GISA_JOSA_OBJECT ? gisa_trigger_at(r, i - 2) : gisa_no_trigger;
+            struct gisa_trigger noun = verb.token == GISA_NONE && i > from + 1 && r->a->tokens[i - 2].josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE | GISA_JOSA_SUBJECT) ? gisa_trigger_at(r, i - 2) : gisa_no_trigger;
             if (noun.token != GISA_NONE && noun.is_noun && !noun.is_weak) {
-                return noun; /* 강제수사를 받은 | 것은 */
+                return noun; /* 강제수사를 받은, 파업에 나선 | 것은 */
+            }
+            bool deed = verb.token == GISA_NONE && i > from && r->a->tokens[i - 1].ending == GISA_ENDING_ADNOMINAL && gisa_event_tense(r, &r->a->tokens[i - 1]) == GISA_TENSE_PAST;
+            if (deed) { /* 4,100선을 내준 | 것은: whatever it is, it happened then */
+                return (struct gisa_trigger){.token = i - 1, .span = r->a->tokens[i - 1].span, .is_inflected = true, .type = GISA_EVENT_OTHER};
             }
             return verb.token != GISA_NONE && verb.is_inflected && !verb.is_weak ? verb : gisa_no_trigger;
         }
@@ -116,6 +125,10 @@ struct gisa_trigger gisa_event_last_time(const struct gisa_event_reader *r, cons
             continue;
         }
         struct gisa_trigger g = gisa_trigger_at(r, i);
+        bool noun = g.token == GISA_NONE && i > from && r->a->tokens[i - 1].josa == GISA_JOSA_GENITIVE && !is_name_end(r, t->stem_end); /* 감독의 | 퇴장은 */
+        if (noun) {
+            return (struct gisa_trigger){.token = i, .span = {t->span.begin, t->stem_end}, .is_noun = true, .type = GISA_EVENT_OTHER};
+        }
         return g.token != GISA_NONE && g.is_noun && !g.is_inflected && !g.is_weak && g.span.end == t->stem_end ? g : gisa_no_trigger;
     }
     return gisa_no_trigger;
