@@ -119,7 +119,9 @@ static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speake
     }
     const struct gisa_draft *x = &r->drafts[at];
     if (gisa_span_is_empty(r->venue) || gisa_event_is_held(r, x, r->venue)) {
-        return x->time;
+        const struct gisa_sentence *s = &r->a->sentences[sentence];
+        uint32_t noun = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, r->venue.begin);
+        return !gisa_span_is_empty(r->venue) && gisa_event_is_with_others(r, noun, x) ? GISA_NONE : x->time;
     }
     uint32_t row = 0;
     bool press = false; /* 이날 명단을 발표했다. 감독은 회견에서 */

@@ -74,6 +74,23 @@ uint32_t gisa_event_told_with(const struct gisa_event_reader *r, struct gisa_spa
     return news != GISA_NONE ? news : last;
 }
 
+bool gisa_event_is_with_others(const struct gisa_event_reader *r, uint32_t t, const struct gisa_draft *x) {
+    enum { WA = 0xC640, GWA = 0xACFC, UI = 0xC758 /* 와의 과의 */ };
+    const struct gisa_token *w = t ? &r->a->tokens[t - 1] : NULL;
+    uint32_t n = w ? gisa_span_length(w->span) : 0;
+    if (n < 3 || r->d->key[w->span.end - 1] != UI || (r->d->key[w->span.end - 2] != WA && r->d->key[w->span.end - 2] != GWA)) {
+        return false;
+    }
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, w->span.end);
+    const struct gisa_mention *who = m && r->a->mentions[m - 1].span.end + 2 == w->span.end ? &r->a->mentions[m - 1] : NULL;
+    for (uint32_t i = 0; who && i < x->part_count; i++) {
+        if (x->parts[i].entity == who->entity) {
+            return false;
+        }
+    }
+    return true;
+}
+
 uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint32_t end = s->first_token + s->token_count;
@@ -83,7 +100,7 @@ uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sen
         struct gisa_span noun = framing_noun(r, t, end);
         uint32_t draft = gisa_span_is_empty(noun) ? GISA_NONE : gisa_event_told_with(r, noun, sentence);
         if (draft != GISA_NONE) {
-            return r->drafts[draft].time;
+            return gisa_event_is_with_others(r, t, &r->drafts[draft]) ? GISA_NONE : r->drafts[draft].time;
         }
         nouns += !gisa_span_is_empty(noun);
     }

@@ -345,7 +345,8 @@ static bool is_before_theme(const struct gisa_event_reader *r, const struct gisa
     for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         if (t->josa & ~(uint32_t)GISA_JOSA_COPULA) { /* 선우다인 작가는 */
-            return (z->current != GISA_NONE && t->josa & GISA_JOSA_DATIVE) || /* 16일 위원회를 열어, 12일 심판을 밀친 코치에게 */
+            bool about = t->josa & GISA_JOSA_COMITATIVE && i + 1 < z->end && r->d->key[t[1].span.begin] == 0xAD00 && r->d->key[t[1].span.begin + 1] == 0xB828; /* 지난해 2명이 숨진 사고와 | 관련해 */
+            return about || (z->current != GISA_NONE && t->josa & GISA_JOSA_DATIVE) || /* 16일 위원회를 열어, 12일 심판을 밀친 코치에게 */
                    (t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE) &&
                     !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)));
         }
