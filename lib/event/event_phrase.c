@@ -232,6 +232,8 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
     p->end = end;
     p->josa = josa;
+    bool other = p->has_person && end - p->first > 2 && gisa_span_length(r->a->tokens[end - 2].span) == 1 && r->d->key[r->a->tokens[end - 2].span.begin] == 0xCE21;
+    p->part_count = other ? 0 : p->part_count; /* 오 전 구청장 | 측 변호인은: not he */
     bool alone = p->group == GISA_GROUP_NONE && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
     bool board = end - p->first == 3 && is_this(r, &r->a->tokens[p->first]) && stands_for(r, &r->a->tokens[end - 2]) != GISA_NONE; /* 이 회사 이사회는 */
     alone = alone || board;

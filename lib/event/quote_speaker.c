@@ -89,7 +89,8 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
         const struct gisa_mention *mention = &a->mentions[m];
         const struct gisa_entity *e = &a->entities[mention->entity];
         if (e->type == GISA_ENTITY_PERSON) {
-            p.entity = mention->entity;
+            bool other = i > 1 && noun && gisa_span_length(t[1].span) == 1 && a->document.key[t[1].span.begin] == 0xCE21; /* 오 전 구청장 | 측 변호인은: not he */
+            p.entity = other ? GISA_NONE : mention->entity;
             p.span.begin = mention->span.begin;
             p.found = true;
             return p;
