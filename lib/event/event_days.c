@@ -207,11 +207,12 @@ static const struct gisa_token *last_word(const struct gisa_event_reader *r, con
     return comma - 1;
 }
 
-/* Where the name with this particle ends in the item of x's own day: 13일 브라질과 | 경기를, 26일 동구청에서 | 열린다. 0 if there is none. */
-static uint32_t name_with(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint16_t josa) {
+/* Where the word with this particle ends in the item of x's own day: 13일 브라질과 | 경기를, 26일 동구청에서 | 열린다; a name, where `named`. 0 if there is
+ * none. */
+static uint32_t word_with(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint16_t josa, bool named) {
     const struct gisa_token *t = token_before(r, x, from + 1);
     for (; t < r->a->tokens + r->a->token_count && t->span.begin < x->trigger.begin; t++) {
-        if (t->josa & josa && ends_name(r, t->stem_end)) {
+        if (t->josa & josa && (!named || ends_name(r, t->stem_end))) {
             return t->span.end;
         }
     }
@@ -228,6 +229,14 @@ static void leave_out(struct gisa_event_reader *r, const struct gisa_draft *x, u
             kept += d->parts[k].entity != entity;
         }
         d->part_count = d->time == x->time ? kept : d->part_count;
+    }
+}
+
+/* Where the other day's was is not where x's is. */
+static void leave_place(struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t place) {
+    for (uint32_t i = r->count; place != GISA_NONE && i-- > 0 && r->drafts[i].sentence == x->sentence;) {
+        struct gisa_draft *d = &r->drafts[i];
+        d->place = d->time == x->time && d->place == place ? GISA_NONE : d->place;
     }
 }
 
@@ -255,8 +264,8 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
                      (r->a->times[first].precision <= GISA_PRECISION_DAY && r->a->times[time].precision <= GISA_PRECISION_DAY); /* 내일 오전, 모레 */
         bool named = bare && ends_name(r, last->span.end);
         uint32_t own = r->a->times[time].span.begin;
-        uint32_t with = alike && (named || last->josa & GISA_JOSA_COMITATIVE) ? name_with(r, x, own, GISA_JOSA_COMITATIVE) : 0; /* 11일 체코, 13일 브라질과 맞붙는다 */
-        bool house = where == GISA_NONE && (named || last->josa & GISA_JOSA_LOCATIVE) && name_with(r, x, own, GISA_JOSA_LOCATIVE); /* 24일 동구청, 26일 서구청에서 */
+        uint32_t with = alike && (named || last->josa & GISA_JOSA_COMITATIVE) ? word_with(r, x, own, GISA_JOSA_COMITATIVE, named) : 0; /* 11일 체코, 13일 브라질과 맞붙는다 */
+        bool house = where == GISA_NONE && (named || last->josa & GISA_JOSA_LOCATIVE) && word_with(r, x, own, GISA_JOSA_LOCATIVE, true) != 0; /* 24일 동구청, 26일 서구청에서 */
         where = house ? last_named(r, from, item, 1u << GISA_ENTITY_ORGANIZATION) : where;
         bool object = (bare || last->josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);
         bool place = alike && !with && (where != GISA_NONE || (bare && i)) && (named || last->josa & GISA_JOSA_LOCATIVE || (x->type == GISA_EVENT_VISIT && last->josa & GISA_JOSA_OBJECT));
@@ -286,6 +295,8 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
             forget(r, &y, own, with);
             gisa_draft_add(&y, partner, GISA_ROLE_PARTNER);
             leave_out(r, x, partner);
+            y.place = where != partner ? where : GISA_NONE; /* 27일 한빛체육관에서 한빛과, 29일 홈에서 해솔과 맞붙는다 */
+            leave_place(r, x, y.place);
         }
         y.time = first;
         y.clause.begin = i || time_before(r, first, x->clause.begin) != GISA_NONE ? r->a->times[first].span.begin : y.clause.begin;
