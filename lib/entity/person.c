@@ -419,17 +419,31 @@ static uint32_t body_led(const struct phrase *p, uint32_t first, uint32_t t) {
     return GISA_NONE;
 }
 
+/* 후보자, 내정자, 후보: of the title before it. */
+static bool is_coming(const struct gisa_document *d, struct gisa_span title) {
+    enum { HU = 0xD6C4, BO = 0xBCF4 /* 후보 */ };
+    bool runs = gisa_span_length(title) == 2 && d->key[title.begin] == HU && d->key[title.begin + 1] == BO;
+    return runs || gisa_title_class(d, title.begin, title.end) == GISA_TITLE_CLASS_COMING;
+}
+
 /* ORG PERSON, ORG TITLE PERSON, TITLE PERSON, TITLE 겸 TITLE PERSON, UNIT(TITLE PERSON), TITLE인 PERSON. */
 static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     const struct gisa_analysis *a = p->a;
     struct gisa_name *n = person(p);
     struct gisa_span titles[2];
     uint32_t count = 0;
+    bool runs = false; /* for an office */
     bool apart = t < p->end && !a->tokens[t].space_before && t > first && a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_OPEN &&
                  a->document.cls[a->tokens[t - 1].span.begin] != GISA_CHAR_CLOSE;
     t = skip_late(a, first, t);
     struct gisa_span title = t > first && a->tokens[t - 1].span.end < n->span.begin ? left_title(p, t - 1) : (struct gisa_span){0, 0};
     while (!gisa_span_is_empty(title) && count < 2) {
+        struct gisa_span post = t >= first + 2 && a->tokens[t - 1].space_before && is_coming(&a->document, title) ? left_title(p, t - 2) : (struct gisa_span){0, 0};
+        if (!gisa_span_is_empty(post) && post.end == a->tokens[t - 2].span.end) { /* 도시공사 | 사장 후보자 서민재 */
+            title.begin = post.begin;
+            runs = true;
+            t--;
+        }
         titles[count++] = title;
         t--;
         bool joined = t >= first + 2 && gisa_span_length(a->tokens[t - 1].span) == 1 && a->document.key[a->tokens[t - 1].span.begin] == GYEOM;
@@ -450,7 +464,7 @@ static void read_left(struct phrase *p, uint32_t first, uint32_t t) {
     uint32_t outer = p->employer;
     if (before != GISA_NONE && !apart && p->employer == GISA_NONE) {
         p->employer = before;
-        for (uint32_t i = 0; i < n->title_count; i++) {
+        for (uint32_t i = 0; i < n->title_count && !runs; i++) { /* 도로공사 사장 후보자인 서민재 전 의원: no 의원 of it */
             n->titles[i].employer = n->titles[i].employer == GISA_NONE ? before : n->titles[i].employer;
         }
     }
