@@ -94,6 +94,27 @@ bool gisa_event_is_at_rest(const struct gisa_event_reader *r, const struct gisa_
     return gisa_event_is_copula(r, t) || gisa_trie_longest(&gisa_stative_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
 }
 
+bool gisa_event_was_planned(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 16, I = 0xC774, EOT = 0xC5C8 /* 이었 */, DANG = 0xB2F9, AE = 0xC560, CHO = 0xCD08 /* 당초 애초 */ };
+    bool once = false;
+    for (uint32_t i = z->first; i <= token && !once; i++) {
+        uint32_t key = r->d->key[r->a->tokens[i].span.begin];
+        once = (key == DANG || key == AE) && gisa_span_length(r->a->tokens[i].span) <= 3 && r->d->key[r->a->tokens[i].span.begin + 1] == CHO;
+    }
+    for (uint32_t i = token; once && i < z->end && i <= token + REACH && !r->is_quoted[i]; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (gisa_event_tense(r, t) != GISA_TENSE_PAST || t->kind != GISA_TOKEN_WORD) {
+            continue;
+        }
+        bool was = false;
+        for (uint32_t k = t->span.begin + 1; k + 1 < t->span.end && !was; k++) {
+            was = r->d->key[k] == I && r->d->key[k + 1] == EOT;
+        }
+        return was && gisa_event_is_plan(r, i);
+    }
+    return false;
+}
+
 bool gisa_event_leads_to_plan(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint32_t last = r->d->key[t->span.end - 1];

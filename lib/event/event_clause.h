@@ -14,6 +14,9 @@ bool gisa_event_is_told_ahead(const struct gisa_event_reader *r, const struct gi
 /* 합류한 | 탁 내정자는: does a name stand in the words the inner clause stands before? */
 bool gisa_event_is_named_head(const struct gisa_event_reader *r, uint32_t token, uint32_t head_end);
 
+/* 당초 내년 4월 | 착공해 2028년 문을 열 계획이었다: what was planned once and may be no more. */
+bool gisa_event_was_planned(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 /* 하 의원은 2022년 4월 5000만원을 받은 | 혐의를 받는다: is somebody named accused of it, as the title says? */
 bool gisa_event_is_accusation(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 

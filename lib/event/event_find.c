@@ -241,6 +241,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         z->wait_count -= waits;
         return; /* what was planned once */
     }
+    if (status == GISA_STATUS_PLANNED && waits && !inner && gisa_event_was_planned(r, z, token)) {
+        z->wait_count--;
+        return;
+    }
     const struct gisa_time *begin = waits ? &r->a->times[z->wait[z->wait_count - 1]] : NULL;
     if (begin && begin->from.year && !begin->to.year && begin->precision > GISA_PRECISION_MONTH && status != GISA_STATUS_PLANNED) {
         z->wait_count--; /* 2027년부터 공급하는 협약을 맺었다: only plans begin in a year to come */

@@ -251,6 +251,9 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
             n = 0; /* the topic of the whole sentence is not of the inner clause */
             continue;
         }
+        if (n == 0 && t.ending == GISA_ENDING_CONNECTIVE && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_LIGHT && t.span.end <= x->trigger.begin) {
+            continue; /* (짓기로) 하고 설계 공모를 마쳤다 */
+        }
         if (n == 0 && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_AFTER) {
             continue; /* (면담한) 뒤 귀국 */
         }
