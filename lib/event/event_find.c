@@ -54,9 +54,17 @@ void gisa_event_prove(struct gisa_event_reader *r, uint32_t draft, uint32_t sent
 
 /* 투자하기로 | 결의했다: what a past verb behind -기로 tells was decided then. */
 static bool is_decision(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { RO = 0xB85C /* 짓기로 */, HA = 0xD558, GO = 0xACE0 /* 하고 */ };
     const struct gisa_token *t = &r->a->tokens[token];
-    return t->ending == GISA_ENDING_NOMINAL && r->d->key[t->span.end - 1] == 0xB85C /* 로 */ && token + 1 < z->end &&
-           gisa_event_tense(r, t + 1) == GISA_TENSE_PAST;
+    if (t->ending != GISA_ENDING_NOMINAL || r->d->key[t->span.end - 1] != RO || token + 1 >= z->end) {
+        return false;
+    }
+    uint32_t last = z->end - 1; /* 짓기로 하고 공모를 마쳤다: as the whole sentence is told */
+    while (last > token && r->a->tokens[last].kind != GISA_TOKEN_WORD) {
+        last--;
+    }
+    bool joined = gisa_span_length(t[1].span) == 2 && r->d->key[t[1].span.begin] == HA && r->d->key[t[1].span.begin + 1] == GO;
+    return gisa_event_tense(r, t + 1) == GISA_TENSE_PAST || (joined && gisa_event_tense(r, &r->a->tokens[last]) == GISA_TENSE_PAST);
 }
 
 static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
