@@ -140,6 +140,9 @@ bool gisa_is_firm_in_ssi(const struct gisa_document *d, struct gisa_span s);
 /* Is the span a common noun, adverb, numeral or pronoun of the dictionary (data/ko/common_word.tsv)? */
 bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s);
 
+/* 방문해: is it a common word with 해? Such a verb begins no name. */
+bool gisa_is_common_verb(const struct gisa_document *d, struct gisa_span s);
+
 /* 승리, 신용대출, 경영전략실: is the span a common word, or made of two, or of such with one syllable of those that close nouns (noun_end.tsv)? */
 bool gisa_is_made_of_common_words(const struct gisa_document *d, struct gisa_span s);
 

@@ -17,6 +17,11 @@ bool gisa_is_common_word(const struct gisa_document *d, struct gisa_span s) {
     return n && gisa_trie_longest(&gisa_common_word_trie, d->key + s.begin, n, &row) == n;
 }
 
+bool gisa_is_common_verb(const struct gisa_document *d, struct gisa_span s) {
+    enum { HAE = 0xD574 /* 해 */ };
+    return gisa_span_length(s) >= 3 && d->key[s.end - 1] == HAE && gisa_is_common_word(d, (struct gisa_span){s.begin, s.end - 1});
+}
+
 bool gisa_is_made_of_common_words(const struct gisa_document *d, struct gisa_span s) {
     uint32_t row = 0;
     bool closed = gisa_trie_longest_back(&gisa_noun_end_trie, d->key + s.end, 1, &row) == 1;

@@ -394,6 +394,15 @@ static struct gisa_span person_at_end(const struct gisa_analysis *a, uint32_t se
     return name && is_before_title(a, sentence, s) ? last : (struct gisa_span){0, 0};
 }
 
+/* (방문해) | 리경철 */
+static struct gisa_span behind_verb(const struct gisa_document *d, struct gisa_span s) {
+    uint32_t word = s.begin;
+    while (word < s.end && d->cls[word] != GISA_CHAR_BLANK) {
+        word++;
+    }
+    return word < s.end && gisa_is_common_verb(d, (struct gisa_span){s.begin, word}) ? (struct gisa_span){word + 1, s.end} : s;
+}
+
 /* The model's spans of a sentence. */
 static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -407,6 +416,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
         if (type == GISA_ENTITY_PERSON) {
             span = gisa_name_tidy(&a->document, whole_person(&a->document, span, a->sentences[sentence].span));
         }
+        span = type == GISA_ENTITY_PERSON ? behind_verb(&a->document, span) : span;
         struct gisa_span owner = span;
         span = type == GISA_ENTITY_PERSON ? behind_owner(&a->document, span) : span;
         bool shown = owner.begin < span.begin && is_before_title(a, sentence, span);

@@ -213,7 +213,7 @@ static bool opens(const struct gisa_analysis *a, uint32_t t, uint32_t first) {
 static uint32_t statesman_words(const struct gisa_analysis *a, uint32_t t, uint32_t first, uint32_t end) {
     const struct gisa_document *d = &a->document;
     const struct gisa_token *w = &a->tokens[t];
-    if (!opens(a, t, first) || !is_foreign_part(a, w, 2)) {
+    if (!opens(a, t, first) || !is_foreign_part(a, w, 2) || gisa_is_common_verb(d, w->span)) {
         return 0;
     }
     struct gisa_known known;

@@ -462,6 +462,10 @@ static bool tell_last_time(struct gisa_event_reader *r, const struct gisa_senten
                            .status = GISA_STATUS_OCCURRED, .basis = GISA_BASIS_EXPLICIT, .is_nominal = g.is_noun, .is_first = !r->a->times[time].to.year,
                            .time = time, .duration = GISA_NONE, .place = GISA_NONE, .quote = GISA_NONE, .reported_by = z->reporter, .merged = 1,
                            .confidence = 0.7f, .rule = "ko.event.last-time"};
+    take_amounts(r, &x);
+    if (!g.is_noun) {
+        gisa_event_settle_market(r, z, &x, g.token); /* 정상에 오른 것은 */
+    }
     gisa_event_roles(r, &x, z->clause_first, g.token + 1, true);
     if (g.is_noun && g.token + 1 < z->end && gisa_event_is_passive(r, g.token + 1)) {
         gisa_event_turn_passive(r->a, &x); /* 강제수사를 받은 것은 */

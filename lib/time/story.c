@@ -102,6 +102,11 @@ static void tell_nouns(struct gisa_time_pass *p, const struct gisa_frame *f, con
             }
             uint32_t row = happening(p, w, true);
             bool first = row != GISA_NONE && gisa_offset_noun_rows[row].incident == GISA_OFFSET_NOUN_INCIDENT_YES;
+            if (row != GISA_NONE && !first) { /* an accident of the article is its news */
+                p->near_noun = row;
+                p->near_day = day;
+                p->near_sentence = p->sentence_index;
+            }
             bool known = row != GISA_NONE && p->noun_day[row].year;
             bool older = known && gisa_has_published(&p->x) && gisa_published_days(&p->x) - gisa_days_from_date(day) > NEWS_DAYS &&
                          gisa_days_from_date(p->noun_day[row]) > gisa_days_from_date(day); /* background leaves what is news */
@@ -182,6 +187,11 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         p->news_segment = p->news_day.year ? p->news_segment : p->segment.begin;
         p->news_day = day;
     }
+}
+
+struct gisa_date gisa_story_noun_day(const struct gisa_time_pass *p, uint32_t noun) {
+    bool near = p->near_noun == noun && p->near_sentence >= p->first_sentence && p->sentence_index - p->near_sentence == 1; /* 7월 7일 기소했다. 당은 기소 당일 제명했다 */
+    return near ? p->near_day : p->noun_day[noun];
 }
 
 bool gisa_story_is_this_day(const struct gisa_frame *f) {

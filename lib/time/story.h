@@ -26,6 +26,8 @@ struct gisa_time_pass {
     bool is_aside;             /* the sentence opens with 앞서, 한편 */
     bool is_report;            /* the last day told is that of the telling: …했다고 19일 밝혔다 */
     bool is_background;        /* the last day told is another: 지난 12일 */
+    uint32_t near_noun, near_sentence; /* row of the last one told of, background too, and the sentence that told it; GISA_NONE = none */
+    struct gisa_date near_day;
     struct gisa_date *noun_day; /* [row of offset_noun.tsv] the day such a happening was told of; year 0 = none */
     struct gisa_run *run;
     const struct gisa_document *doc;
@@ -57,6 +59,8 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
                      const struct gisa_point *a, const struct gisa_point *b, bool is_range);
 /* The happening (row of offset_noun.tsv) that stands right before pos: 사고 | 이튿날; GISA_NONE if none does. */
 uint32_t gisa_story_noun_before(const struct gisa_time_pass *p, uint32_t pos);
+/* The day such a happening was told of: of the sentence before, else of the news; year 0 = none. */
+struct gisa_date gisa_story_noun_day(const struct gisa_time_pass *p, uint32_t noun);
 /* 이날: the day the story stands on. */
 bool gisa_story_is_this_day(const struct gisa_frame *f);
 /* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */

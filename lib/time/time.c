@@ -576,7 +576,7 @@ static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
         return true;
     }
     bool told = p->x.story.told.year && p->sentence_index - p->told_sentence <= 1;
-    const struct gisa_date day = p->noun_day[noun];
+    const struct gisa_date day = gisa_story_noun_day(p, noun);
     p->x.published.day = day.year ? day : told ? p->x.story.told : p->x.published.day;
     p->x.story.day = p->x.story.told = day.year ? day : p->x.story.told;
     return day.year || told;
@@ -588,7 +588,7 @@ static bool stand_day_at_noun(struct gisa_time_pass *p, const struct gisa_atom *
     if (noun == GISA_NONE) {
         return true;
     }
-    const struct gisa_date day = p->noun_day[noun];
+    const struct gisa_date day = gisa_story_noun_day(p, noun);
     if (!day.year) {
         return p->told_sentence >= p->first_sentence;
     }
@@ -1049,7 +1049,7 @@ static void read_sentence(struct gisa_time_pass *p) {
 
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
-    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE};
+    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE, .near_noun = GISA_NONE};
     p.noun_day = gisa_arena_zeroed(run->scratch, gisa_offset_noun_count, sizeof *p.noun_day);
     if (!p.noun_day) {
         return GISA_NO_MEMORY;
