@@ -145,6 +145,18 @@ bool gisa_is_body_name(const struct gisa_document *d, const struct gisa_name *n)
                                         !strcmp(gisa_org_suffix_rows[row].label, "OGG_ECONOMY"))); /* 다온소재 대표 */
 }
 
+/* 마무리 투수 | 조윤식: does a Korean name stand right behind the title, whose it is? */
+static bool titles_another(const struct gisa_document *d, const struct gisa_name *n) {
+    enum { NAME = 3 };
+    uint32_t at = n->titles[0].span.end;
+    bool behind = n->titles[0].span.begin >= n->span.end && d->cls[at] == GISA_CHAR_BLANK && at + 1 + NAME < d->count;
+    struct gisa_span name = {at + 1, at + 1 + NAME};
+    for (uint32_t i = name.begin; behind && i < name.end; i++) {
+        behind = d->cls[i] == GISA_CHAR_HANGUL;
+    }
+    return behind && gisa_looks_korean(d, name) && !gisa_is_common_word(d, name);
+}
+
 bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
     if (n->canonical) {
@@ -171,6 +183,9 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     }
     if (gisa_title_at_end(d, n->span.begin, n->span.end) == length && !(korean && n->title_count)) {
         return false;
+    }
+    if (n->title_count && gisa_span_is_empty(n->latin) && gisa_is_common_word(d, n->span) && (!korean || titles_another(d, n))) {
+        return false; /* 투수 리드가, 마무리 | 투수 조윤식의 */
     }
     if (n->title_count || (!gisa_span_is_empty(n->latin) && (korean || gisa_has_blank(d, n->span)))) {
         return korean || length >= 3 || n->margin >= GISA_SURE_BODY;
