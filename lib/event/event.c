@@ -105,6 +105,16 @@ static uint32_t occasion_of(const struct gisa_event_reader *r, uint32_t at, uint
     return at;
 }
 
+/* "…"고 해명해 | 왔다: said again and again, on no one day. */
+static bool goes_on_saying(const struct gisa_event_reader *r, const struct gisa_quote *q) {
+    enum { WAT = 0xC654 /* 왔다 */ };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, end, q->cue.end);
+    return !gisa_span_is_empty(q->cue) && ((t < end && r->d->key[r->a->tokens[t].span.begin] == WAT) ||
+                                          (t > s->first_token && r->d->key[r->a->tokens[t - 1].span.begin] == WAT));
+}
+
 /* The time of speech at an occasion told before, when that is over and the one meant; else GISA_NONE. */
 static uint32_t time_at_venue(const struct gisa_event_reader *r, uint32_t speaker, uint32_t sentence) {
     const struct gisa_draft *said = r->count ? &r->drafts[r->count - 1] : NULL; /* 13일 서명식에서 말했다. 하르토노 회장은 같은 자리에서 */
@@ -453,6 +463,9 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         }
         bool plain = q->kind == GISA_QUOTE_INDIRECT;
         if (plain && !is_untold(r, q)) {
+            continue;
+        }
+        if (q->said == GISA_NONE && goes_on_saying(r, q)) {
             continue;
         }
         uint32_t inherited = time_at_venue(r, q->speaker, q->sentence);

@@ -692,6 +692,9 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             }
             continue;
         }
+        if (x->type == GISA_EVENT_APPOINTMENT && !is_adnominal && !(p->josa & AGENTIVE) && end > first && has_joint(r, p->end, end - 1)) {
+            continue; /* 유럽연합 대사를 지냈고 | 장관에 취임했다: of the clause before */
+        }
         const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
                         verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !gisa_event_is_in_time(r, verb) &&
