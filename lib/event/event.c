@@ -9,6 +9,7 @@
 #include "event/event_days.h"
 #include "event/event_group.h"
 #include "event/event_noun.h"
+#include "event/event_place.h"
 #include "event/event_predicate.h"
 #include "event/event_time.h"
 #include "event/event_topic.h"
@@ -281,20 +282,24 @@ static uint32_t time_of_debate(struct gisa_event_reader *r, const struct gisa_qu
     return has_day(r, s) ? GISA_NONE : r->debate;
 }
 
+/* 기념사에서, 수상 소감에서: does the sentence name, outside the marks of speech, a part of an occasion at which somebody speaks? */
+static bool tells_part(const struct gisa_event_reader *r, const struct gisa_sentence *s) {
+    enum { TOKENS = 64 };
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count && t < s->first_token + TOKENS; t++) {
+        uint32_t row = 0;
+        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_speech_part_trie, r->d->key + r->a->tokens[t].span.begin, s->span.end - r->a->tokens[t].span.begin, &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 위원장은 개막 선언에서 "…"고 말했다: what is said at a part of an occasion is of the occasion told last, where the sentence tells no other day. */
 static uint32_t time_of_part(const struct gisa_event_reader *r, const struct gisa_quote *q) {
-    enum { TOKENS = 64 };
     const struct gisa_sentence *s = &r->a->sentences[q->sentence];
     const struct gisa_draft *x = r->scene != GISA_NONE ? &r->drafts[r->scene] : NULL;
     bool held = x && !x->is_dropped && x->time != GISA_NONE && x->status == GISA_STATUS_OCCURRED && gisa_event_is_news(r, x->time);
-    for (uint32_t t = s->first_token; held && t < s->first_token + s->token_count && t < s->first_token + TOKENS; t++) {
-        const struct gisa_span w = r->a->tokens[t].span;
-        uint32_t row = 0;
-        if (!r->is_quoted[t] && gisa_trie_longest(&gisa_speech_part_trie, r->d->key + w.begin, s->span.end - w.begin, &row)) {
-            return has_day(r, s) || is_elsewhere(r, s) ? GISA_NONE : x->time;
-        }
-    }
-    return GISA_NONE;
+    return held && tells_part(r, s) && !has_day(r, s) && !is_elsewhere(r, s) ? x->time : GISA_NONE;
 }
 
 /* 8일 열린 심문에서 양측은 맞섰다. 변호사는 "…"고 주장했다: who speaks behind an argument of the paragraph speaks at it. */
@@ -348,6 +353,28 @@ static uint32_t time_of_lead(const struct gisa_event_reader *r, const struct gis
     return GISA_NONE;
 }
 
+/* 여의도에서 기념식을 열었다. 대표는 기념사에서, 청사에서 브리핑을 열었다. 과장은 브리핑에서: where the occasion of that day took place which the
+ * sentence speaks of; GISA_NONE if it speaks of none, or of another. */
+static uint32_t place_of_occasion(const struct gisa_event_reader *r, const struct gisa_quote *q, uint32_t said) {
+    enum { DRAFTS = 12 };
+    const struct gisa_sentence *s = &r->a->sentences[q->sentence];
+    uint32_t noun = gisa_event_of_noun(r, q->sentence, q->span.begin);
+    if (noun != GISA_NONE) {
+        return gisa_event_is_same_day(r, r->drafts[noun].time, said) ? r->drafts[noun].place : GISA_NONE;
+    }
+    bool part = tells_part(r, s);
+    bool meant = (r->is_at_venue || part) && !is_elsewhere(r, s);
+    for (uint32_t i = r->count; meant && i-- > 0 && r->count - i <= DRAFTS;) {
+        const struct gisa_draft *x = &r->drafts[i];
+        if (x->is_dropped || x->is_heading || x->quote != GISA_NONE || !gisa_draft_is_occasion(x) || x->status != GISA_STATUS_OCCURRED || x->time == GISA_NONE) {
+            continue;
+        }
+        bool his = takes_part(x, q->speaker) || speaks_for_agent(r, x, q->speaker) || gisa_span_is_empty(r->venue); /* 이 자리에서 */
+        return (part || his) && gisa_event_is_same_day(r, x->time, said) ? x->place : GISA_NONE;
+    }
+    return GISA_NONE;
+}
+
 /* Where the sentence says it was said, else where what was told of that day took place, if the speaker was there. */
 static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct gisa_quote *q, uint32_t first, uint32_t said) {
     enum { DRAFTS = 8 };
@@ -358,12 +385,15 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
     if (place == GISA_NONE && q->said == GISA_NONE && r->is_at_venue && at != GISA_NONE && r->drafts[at].time == said) {
         place = r->drafts[at].place; /* 이 자리에서 */
     }
+    place = place == GISA_NONE ? place_of_occasion(r, q, said) : place;
     for (uint32_t i = r->count; place == GISA_NONE && q->said == GISA_NONE && i-- > 0 && r->count - i <= DRAFTS;) {
         const struct gisa_draft *x = &r->drafts[i];
         bool his = !x->is_dropped && takes_part(x, q->speaker);
         if (his && x->time != GISA_NONE && gisa_event_is_same_day(r, x->time, said)) {
             place = x->place;
         } else if (!his && !x->is_dropped && speaks_for_agent(r, x, q->speaker)) {
+            bool there = gisa_draft_is_occasion(x) && x->sentence + 1 == q->sentence && gisa_event_is_same_day(r, x->time, said);
+            place = there ? x->place : GISA_NONE; /* 연맹은 청사 앞에서 회견을 열었다. 처장은 "…"고 했다 */
             break; /* what his body did since may have been done elsewhere */
         }
     }

@@ -123,8 +123,6 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
 
 /* Adds whom the speaker of the sentence at hand turned to, by its phrases: 이 회장에게, 한국거래소의 요구에. */
 void gisa_event_addressees(const struct gisa_event_reader *r, struct gisa_draft *x);
-/* Where the sentence being read says that something happens, before token `end`; GISA_NONE if nowhere. */
-uint32_t gisa_event_place_before(const struct gisa_event_reader *r, uint32_t end);
 /* 선임됐다, 선고받았다: does the predicate's word have a passive behind its noun? */
 bool gisa_event_is_passive(const struct gisa_event_reader *r, uint32_t token);
 /* Who is arrested or hit is no agent; a body that is founded is the object. Who is elected (당선됐다) acts. */
@@ -147,6 +145,8 @@ bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_tok
 
 /* May an entity of this type act as a body? */
 bool gisa_event_is_body(uint8_t type);
+/* A country? */
+bool gisa_event_is_state(const struct gisa_entity *e);
 /* The row of eventrole.tsv that begins at the token, or GISA_NONE; *length its code points. */
 uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length);
 

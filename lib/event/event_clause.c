@@ -139,6 +139,10 @@ bool gisa_event_leads_to_plan(const struct gisa_event_reader *r, const struct gi
             return false; /* 현장을 찾아 "…하겠다"고 말했다 */
         }
     }
+    const struct gisa_token *verb = &r->a->tokens[main.end - 1];
+    if (main.end > token + 2 && verb->tense == GISA_TENSE_PAST && verb[-1].josa & GISA_JOSA_OBJECT) {
+        return false; /* 회견을 열고 파업 계획을 | 밝혔다: the plan is told */
+    }
     return main.ending == GISA_ENDING_FINAL && (main.tense == GISA_TENSE_FUTURE || main.tense == GISA_TENSE_PRESENT || main.modality & GISA_MODALITY_PLANNED);
 }
 

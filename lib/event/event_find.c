@@ -9,6 +9,7 @@
 #include "event/event_clause.h"
 #include "event/event_dated.h"
 #include "event/event_days.h"
+#include "event/event_deny.h"
 #include "event/event_group.h"
 #include "event/event_head.h"
 #include "event/event_inherit.h"
@@ -208,6 +209,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     bool waits = z->wait_count > 0;
     bool unreal = false;
     uint8_t status = gisa_event_status(r, z, token, b, &unreal);
+    bool denied = gisa_event_is_denied(z, token, b, g.token != GISA_NONE ? g.type : (uint8_t)GISA_EVENT_OTHER);
+    status = denied ? (uint8_t)GISA_STATUS_DENIED : status;
     if (is_foretold(r, z, &g)) {
         g = z->noun;
         status = GISA_STATUS_PLANNED;
@@ -224,7 +227,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.status = status = GISA_STATUS_PLANNED;
     }
     const struct gisa_token *aux = token + 1 < z->end && r->d->key[t->span.end - 1] == 0xC9C0 /* 하지 | 못했고 */ ? t + 1 : t;
-    if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
+    if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && !denied && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
         return; /* 증거능력을 인정하지 않고 무죄로 뒤집었다: how it was done */
     }
     if (g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits && gisa_event_is_figure(r, z, token)) {
@@ -780,13 +783,14 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
 static struct gisa_sentence_state state_of(const struct gisa_event_reader *r, uint32_t sentence, uint32_t first, uint32_t end) {
     uint8_t kind = r->a->segments[r->a->sentences[sentence].segment].kind;
     return (struct gisa_sentence_state){.sentence = sentence, .first = first, .end = end, .clause_first = first, .current = GISA_NONE,
-                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .moved = GISA_NONE, .harmed = GISA_NONE, .harm = GISA_NONE, .noun = gisa_no_trigger,
+                                        .set = GISA_NONE, .duration = GISA_NONE, .reporter = GISA_NONE, .held = GISA_NONE, .moved = GISA_NONE, .harmed = GISA_NONE, .harm = GISA_NONE, .denied = GISA_NONE, .noun = gisa_no_trigger,
                                         .phrase = gisa_no_trigger, .first_draft = r->count, .is_heading = kind != GISA_SEGMENT_PARAGRAPH};
 }
 
 void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     struct gisa_sentence_state z = state_of(r, sentence, s->first_token, s->first_token + s->token_count);
+    z.denied = gisa_event_denied(r, &z);
     r->is_at_venue = r->has_topic = false;
     r->venue = (struct gisa_span){0, 0};
     uint32_t topic[2] = {r->topic[0], r->topic[1]};

@@ -62,11 +62,6 @@ static uint32_t find_employer(const struct gisa_event_reader *r, uint32_t of) {
     return found;
 }
 
-static bool is_state(const struct gisa_entity *e) {
-    static const char state[] = "LCP_COUNTRY";
-    return e->type == GISA_ENTITY_PLACE && e->label.size == sizeof state - 1 && !memcmp(e->label.bytes, state, sizeof state - 1);
-}
-
 /* 한국 and the one other state that the article speaks of most, at least twice as often as of any third. */
 static void find_states(struct gisa_event_reader *r) {
     static const char home[] = "한국";
@@ -75,7 +70,7 @@ static void find_states(struct gisa_event_reader *r) {
     uint32_t third = 0; /* mentions */
     for (uint32_t i = 0; i < r->a->entity_count; i++) {
         const struct gisa_entity *e = &r->a->entities[i];
-        if (!is_state(e)) {
+        if (!gisa_event_is_state(e)) {
             continue;
         }
         if (e->name.size == sizeof home - 1 && !memcmp(e->name.bytes, home, sizeof home - 1)) {

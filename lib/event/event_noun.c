@@ -8,13 +8,15 @@
 #include "text/seek.h"
 #include "trigger_lex.h"
 
-enum { DRAFTS = 48, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */, SIK = 0xC2DD /* 식 */ };
+enum { DRAFTS = 48, TOKENS = 24, NOUNS = 3, AP = 0xC55E /* 앞 of 앞서 */, E = 0xC5D0 /* 에 */, SIK = 0xC2DD /* 식 */ };
 
 bool gisa_event_is_held(const struct gisa_event_reader *r, const struct gisa_draft *x, struct gisa_span noun) {
     const uint32_t length = gisa_span_length(noun);
     for (uint32_t i = x->clause.begin; i + length <= x->clause.end; i++) {
         bool counted = i > 0 && r->d->cls[i - 1] == GISA_CHAR_DIGIT; /* 31경기에서 */
-        if (!counted && gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
+        uint32_t particle = i + length + (i + length < x->clause.end && r->d->key[i + length] == SIK);
+        bool ahead = particle + 2 < x->clause.end && r->d->key[particle] == E && r->d->key[particle + 2] == AP; /* 기공식에 앞서 포럼이 열렸다: that is the forum */
+        if (!counted && !ahead && gisa_same_text(r->d, noun, (struct gisa_span){i, i + length})) {
             return true;
         }
     }
@@ -91,7 +93,7 @@ bool gisa_event_is_with_others(const struct gisa_event_reader *r, uint32_t t, co
     return true;
 }
 
-uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {
+uint32_t gisa_event_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {
     const struct gisa_sentence *s = &r->a->sentences[sentence];
     uint32_t end = s->first_token + s->token_count;
     uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, end, pos);
@@ -100,9 +102,14 @@ uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sen
         struct gisa_span noun = framing_noun(r, t, end);
         uint32_t draft = gisa_span_is_empty(noun) ? GISA_NONE : gisa_event_told_with(r, noun, sentence);
         if (draft != GISA_NONE) {
-            return gisa_event_is_with_others(r, t, &r->drafts[draft]) ? GISA_NONE : r->drafts[draft].time;
+            return gisa_event_is_with_others(r, t, &r->drafts[draft]) ? GISA_NONE : draft;
         }
         nouns += !gisa_span_is_empty(noun);
     }
     return GISA_NONE;
+}
+
+uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos) {
+    uint32_t draft = gisa_event_of_noun(r, sentence, pos);
+    return draft != GISA_NONE ? r->drafts[draft].time : GISA_NONE;
 }

@@ -11,9 +11,12 @@ bool gisa_event_is_held(const struct gisa_event_reader *r, const struct gisa_dra
 /* 두 장관은 3일 통화했다. 연구원은 한성뉴스와의 | 통화에서: with somebody who was not there, so it is another? `t`: the token of the noun. */
 bool gisa_event_is_with_others(const struct gisa_event_reader *r, uint32_t t, const struct gisa_draft *x);
 
-/* 대통령은 통화에서, 감독은 경기 뒤, 군은 착공식에 앞서: the time of the last happening told, in a sentence before, with the noun that
+/* 대통령은 통화에서, 감독은 경기 뒤, 군은 착공식에 앞서: the last happening told (a draft), in a sentence before, with the noun that
  * says where, after or before what this one is told, of the words of the sentence before pos; GISA_NONE when the noun is a
  * name, or nothing was told of it. What is news goes before background. */
+uint32_t gisa_event_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos);
+
+/* Its time; GISA_NONE likewise. */
 uint32_t gisa_event_time_of_noun(const struct gisa_event_reader *r, uint32_t sentence, uint32_t pos);
 
 /* The draft of the latest happening of the news that was told with the noun before the sentence, else the last one; GISA_NONE

@@ -73,6 +73,11 @@ static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
 }
 
 /* A town or a state acts as its house does: a place becomes a part of a phrase only where it acts. */
+bool gisa_event_is_state(const struct gisa_entity *e) {
+    static const char state[] = "LCP_COUNTRY";
+    return e->type == GISA_ENTITY_PLACE && e->label.size == sizeof state - 1 && !memcmp(e->label.bytes, state, sizeof state - 1);
+}
+
 bool gisa_event_is_body(uint8_t type) { return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE; }
 
 static bool is_place(uint8_t type) { return type == GISA_ENTITY_PLACE || type == GISA_ENTITY_FACILITY; }

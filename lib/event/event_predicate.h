@@ -46,6 +46,7 @@ struct gisa_sentence_state { /* what the reading of one sentence carries from wo
     uint32_t moved;      /* the time a plan is put on (다음 달 4일로 | 미뤘다), or GISA_NONE */
     uint32_t harmed;     /* time of the incident that 이 사고로 points at, or GISA_NONE */
     uint32_t harm;       /* its draft, or GISA_NONE */
+    uint32_t denied;     /* last token of what the sentence denies, or GISA_NONE: gisa_event_denied() */
     bool is_anaphoric;   /* 이 자리에는 */
     bool is_heading;
     bool is_pressed;     /* 기자와, 취재진을: who is met only asks */
