@@ -95,7 +95,7 @@ void gisa_event_find_groups(struct gisa_event_reader *r) {
     for (uint32_t g = 0; g < GISA_GROUP_COUNT; g++) {
         r->group[g][0] = r->group[g][1] = GISA_NONE;
     }
-    uint32_t workers = find_union(r);
+    uint32_t workers = r->workers = find_union(r);
     uint32_t employer = workers != GISA_NONE ? find_employer(r, workers) : GISA_NONE;
     if (employer != GISA_NONE) {
         r->group[GISA_GROUP_SIDES][0] = employer;

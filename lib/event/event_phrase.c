@@ -12,6 +12,8 @@
 #include "text/seek.h"
 #include "token/token.h"
 #include "trigger_lex.h"
+#include "under_lex.h"
+#include "union_lex.h"
 #include "whole_noun_lex.h"
 
 enum {
@@ -132,6 +134,38 @@ static void take_mention(const struct gisa_event_reader *r, struct gisa_phrase *
     }
 }
 
+/* 분데스리가 | SC프라이부르크는, 금속노조(금노) 산하 | 한빛지회는: does the body only say whose the next one is? */
+static bool is_of_next(const struct gisa_event_reader *r, uint32_t m, uint32_t end) {
+    enum { BRACKET = 32 /* code points */ };
+    const struct gisa_mention *x = &r->a->mentions[m];
+    uint32_t at = x->span.end;
+    if (!is_organization(r, x) || at >= end) {
+        return false;
+    }
+    if (r->d->key[at] == '(') {
+        while (at < end && at < x->span.end + BRACKET && r->d->key[at] != ')') {
+            at++;
+        }
+        at += at < end;
+    }
+    uint32_t blank = at;
+    while (at < end && r->d->cls[at] == GISA_CHAR_BLANK) {
+        at++;
+    }
+    uint32_t row = 0;
+    uint32_t n = at > blank ? gisa_trie_longest(&gisa_under_trie, r->d->key + at, end - at, &row) : 0;
+    if (n && at + n < end && r->d->cls[at + n] == GISA_CHAR_BLANK) {
+        at += n + 1;
+    } else if (blank != x->span.end || at == blank) {
+        return false;
+    }
+    uint32_t next = m + 1;
+    while (next < r->a->mention_count && r->a->mentions[next].span.begin < at) {
+        next++; /* in the bracket */
+    }
+    return next < r->a->mention_count && r->a->mentions[next].span.begin == at && is_organization(r, &r->a->mentions[next]);
+}
+
 static struct gisa_phrase fresh(uint32_t first) {
     return (struct gisa_phrase){.first = first, .end = first, .place = GISA_NONE};
 }
@@ -223,6 +257,10 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
         uint32_t his = who != GISA_NONE && r->a->entities[who].type == GISA_ENTITY_PERSON ? gisa_event_body_of(r, who) : GISA_NONE;
         return his != GISA_NONE && gisa_event_is_firm(r, &r->a->entities[his]) ? his : GISA_NONE;
     }
+    bool of_union = r->workers != GISA_NONE && gisa_trie_longest_back(&gisa_union_trie, r->d->key + t->stem_end, n, &row) == n;
+    if (of_union && gisa_union_rows[row].kind == GISA_UNION_KIND_WHOLE) {
+        return r->workers; /* the branch, not the union that it is of */
+    }
     uint32_t low = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, t->span.begin);
     for (uint32_t i = low; i-- > 0 && low - i <= LOOK;) {
         const struct gisa_entity *e = &r->a->entities[r->a->mentions[i].entity];
@@ -313,9 +351,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
             }
             bool ends = tail >= s->span.end || is_separator(r, tail) || r->d->key[tail] == 0xB4F1 /* 등 */ ||
                         r->d->key[tail] == 0xCE21 /* 측 */;
-            bool leads = m + 1 < r->a->mention_count && r->a->mentions[m + 1].span.begin == tail && tail > x->span.end &&
-                         is_organization(r, x) && is_organization(r, &r->a->mentions[m + 1]); /* 분데스리가 | SC프라이부르크는 */
-            take_mention(r, &p, x, !leads && (x->span.end >= t->stem_end || ends || x->span.end > t->span.end));
+            take_mention(r, &p, x, !is_of_next(r, m, s->span.end) && (x->span.end >= t->stem_end || ends || x->span.end > t->span.end));
         }
         if (r->is_quoted[i] || inside > t->span.end) {
             continue;

@@ -78,7 +78,7 @@ bool gisa_event_is_told(const struct gisa_event_reader *r, const struct gisa_sen
         return false; /* a bare noun tells nothing alone: 협상 */
     }
     if (x->type == GISA_EVENT_OTHER) {
-        return x->status == GISA_STATUS_PLANNED || (x->status == GISA_STATUS_DENIED && z->denied != GISA_NONE && !(r->a->tokens[z->denied].josa & GISA_JOSA_COPULA) /* 때문이라는 */ && gisa_span_overlaps(x->trigger, r->a->tokens[z->denied].span)) || (x->status == GISA_STATUS_ONGOING && is_running(r, x->time)) || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
+        return x->status == GISA_STATUS_PLANNED || (x->status == GISA_STATUS_DENIED && z->denied != GISA_NONE && !(r->a->tokens[z->denied].josa & GISA_JOSA_QUOTATIVE) /* 때문이라는 */ && gisa_span_overlaps(x->trigger, r->a->tokens[z->denied].span)) || (x->status == GISA_STATUS_ONGOING && is_running(r, x->time)) || (r->is_in_speech && x->status == GISA_STATUS_HYPOTHETICAL && z->has_condition) ||
                (x->status == GISA_STATUS_OCCURRED && tense == GISA_TENSE_PAST && !is_frame_word(r, x->time));
     }
     return true;
