@@ -7,6 +7,7 @@
 #include "appoint_lex.h"
 #include "boardroom_lex.h"
 #include "court_lex.h"
+#include "enter_lex.h"
 #include "entity/entity.h"
 #include "eventrole_lex.h"
 #include "found_lex.h"
@@ -347,6 +348,28 @@ static uint8_t type_of_begun(const struct gisa_event_reader *r, const struct gis
     return g.token != GISA_NONE ? g.type : x->type;
 }
 
+/* 전면파업에 | 들어간다, 경기에 | 나섰다: what somebody goes into is what happens; OTHER when the verb or the noun is none such. */
+static uint8_t type_of_entered(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    const struct gisa_token *in = token > z->clause_first ? t - 1 : NULL;
+    bool enters = in && in->josa & GISA_JOSA_DATIVE && !r->is_quoted[token - 1] && gisa_trie_longest(&gisa_enter_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+    bool known = enters && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + in->stem_end, in->stem_end - in->span.begin, &row) >= 2;
+    uint8_t type = known ? gisa_object_type_rows[row].type : (uint8_t)GISA_EVENT_OTHER;
+    return type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_MARKET ? (uint8_t)GISA_EVENT_OTHER : type; /* 비상수송대책에 들어갔다 */
+}
+
+/* 준공식에 참석해 | 직원을 격려했다: what somebody went to, before a verb that says little by itself. */
+static uint8_t type_of_attended(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 12 };
+    uint8_t type = GISA_EVENT_OTHER;
+    for (uint32_t i = token; type == GISA_EVENT_OTHER && i > z->clause_first && token - i <= REACH; i--) {
+        bool on = i == token || r->a->tokens[i].ending == GISA_ENDING_CONNECTIVE;
+        type = on && !r->is_quoted[i] ? type_of_entered(r, z, i) : type;
+    }
+    return type;
+}
+
 /* 의결, 승인, 가결, 통과: what is voted on. */
 static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t row = 0;
@@ -447,9 +470,12 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
     } else if (x->type == GISA_EVENT_OTHER) {
-        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : gisa_event_type_of_object(r, z, token);
+        x->type = type_of_attended(r, z, token);
     } else if (x->type == GISA_EVENT_AGREEMENT) {
         x->type = type_of_signed(r, z, token);
+    }
+    if (x->type == GISA_EVENT_OTHER) {
+        x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : gisa_event_type_of_object(r, z, token);
     }
 }
 

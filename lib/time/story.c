@@ -117,6 +117,34 @@ static void tell_nouns(struct gisa_time_pass *p, const struct gisa_frame *f, con
     }
 }
 
+/* 7월 9일 임명된 | 위원장이 맡고 있다: is the day behind which the text goes on at pos only that of a clause before a noun, in a sentence of now? */
+static bool is_of_noun(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { REACH = 4 /* tokens */, GO = 0xACE0 /* 고 */, IT = 0xC788 /* 있 */ };
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, end, pos);
+    uint32_t stop = t + REACH;
+    while (t < end && t < stop && a->tokens[t].ending == GISA_ENDING_NONE) {
+        t++;
+    }
+    uint32_t last = end;
+    while (last > s->first_token && a->tokens[last - 1].kind != GISA_TOKEN_WORD) {
+        last--;
+    }
+    const struct gisa_token *w = last > s->first_token ? &a->tokens[last - 1] : NULL;
+    bool now = w && w->ending == GISA_ENDING_FINAL && w->tense == GISA_TENSE_PRESENT;
+    now = now && (p->doc->key[w->span.begin] != IT || (last > s->first_token + 1 && p->doc->key[w[-1].span.end - 1] == GO)); /* 맡고 있다; 설명한 바 있다 is past */
+    return now && t < end && t < stop && a->tokens[t].ending == GISA_ENDING_ADNOMINAL && a->tokens[t].tense == GISA_TENSE_PAST;
+}
+
+bool gisa_story_is_told_which(const struct gisa_time_pass *p, uint32_t pos) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, pos);
+    return t > s->first_token && a->tokens[t - 1].span.end + 1 == pos && a->tokens[t - 1].ending == GISA_ENDING_ADNOMINAL;
+}
+
 void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const struct gisa_time *t, const struct gisa_point *a,
                        const struct gisa_point *b, bool is_range) {
     struct gisa_story *s = &p->x.story;
@@ -150,10 +178,14 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     bool hour = is_range && !b->precision && a->precision <= GISA_PRECISION_DAYPART; /* 21일 오전 9시쯤부터 */
     const struct gisa_sentence *sentence = &p->run->out->sentences[p->sentence_index];
     bool since = gisa_time_opens(p->run->out, sentence->first_token, sentence->first_token + sentence->token_count, t->span.end);
+    struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    if (a->day && is_range && !t->from.year && !p->is_heading && gisa_has_published(&p->x) && gisa_published_days(&p->x) > gisa_days_from_date(day)) {
+        s->told = day; /* 28일까지 교섭했다. 이튿날 결렬을 선언했다 */
+        p->told_sentence = p->sentence_index;
+    }
     if (!a->day || (is_range && !hour) || since) {
         return;
     }
-    struct gisa_date day = {(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
     int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(day) : 0;
     if (age < 0) {
         p->plan_sentence = p->sentence_index;
@@ -178,6 +210,7 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
     p->told_sentence = p->sentence_index;
     p->told_end = t->span.end;
+    p->noun_sentence = !p->is_heading && is_of_noun(p, t->span.end) ? p->sentence_index : p->noun_sentence;
     if (p->is_heading) {
         return;
     }

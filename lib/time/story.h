@@ -13,6 +13,7 @@ struct gisa_time_pass {
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
     uint32_t told_end;         /* where its words end */
+    uint32_t noun_sentence;    /* the last one that told a day only of somebody it names, and goes on now: 7월 9일 임명된 위원장이 맡고 있다 */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */
     uint32_t eve_told;         /* the sentence that told the eve of the day of its telling */
@@ -65,9 +66,11 @@ struct gisa_date gisa_story_noun_day(const struct gisa_time_pass *p, uint32_t no
 bool gisa_story_is_this_day(const struct gisa_frame *f);
 /* Does what was held that day stand right behind: (이날) 면담에는, 행사에서? */
 bool gisa_story_is_occasion(const struct gisa_time_pass *p, uint32_t at);
-/* Does the text at `at` change the scene: 한편, 앞서? */
 /* Do words to the press follow the expression that ends at `at` (통화에서, 기자와)? */
 bool gisa_story_is_press(const struct gisa_time_pass *p, uint32_t at);
+/* 소식이 전해진 | 이날: do the words before pos say which day it is? */
+bool gisa_story_is_told_which(const struct gisa_time_pass *p, uint32_t pos);
+/* Does the text at `at` change the scene: 한편, 앞서? */
 bool gisa_story_changes_scene(const struct gisa_time_pass *p, uint32_t at, uint32_t end);
 /* A heading or caption has its own copy of the state; a paragraph goes on where the last one stopped, and keeps only
  * the year when it opens with a word that changes the scene (한편, 앞서). */

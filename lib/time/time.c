@@ -698,6 +698,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (p->is_background && p->news_day.year && ((gisa_story_is_this_day(&f) && (p->told_sentence == p->sentence_index || (recent && !gisa_story_is_occasion(p, span.end) && !is_of_same(p, span.begin)))) || (eve && !tale && !inside))) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
+    if (gisa_story_is_this_day(&f) && p->news_day.year && ((p->noun_sentence + 1 == p->sentence_index && p->told_sentence + 1 == p->sentence_index) || (p->is_background && gisa_story_is_told_which(p, span.begin)))) {
+        p->x.story.day = p->news_day; /* 7월 9일 임명된 위원장이 맡고 있다. 위원장은 이날; 지난 3월 공시했다. 소식이 전해진 이날 */
+    }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
         p->x.story.day = p->tell_day; /* 22일 본부에 따르면 전날 불이 나 이날 오후 꺼졌다 */
     }
@@ -1049,7 +1052,7 @@ static void read_sentence(struct gisa_time_pass *p) {
 
 enum gisa_status gisa_time_run(struct gisa_run *run) {
     struct gisa_analysis *out = run->out;
-    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE, .near_noun = GISA_NONE};
+    struct gisa_time_pass p = {.run = run, .doc = &out->document, .eve_sentence = GISA_NONE, .eve_told = GISA_NONE, .noun_sentence = GISA_NONE, .near_noun = GISA_NONE};
     p.noun_day = gisa_arena_zeroed(run->scratch, gisa_offset_noun_count, sizeof *p.noun_day);
     if (!p.noun_day) {
         return GISA_NO_MEMORY;
