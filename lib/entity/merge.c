@@ -230,6 +230,22 @@ static bool is_worker(const struct gisa_analysis *a, const struct gisa_name *n) 
     return between && gisa_is_titled(a, &t[1]) && gisa_title_class(d, t[1].span.begin, t[1].stem_end) != GISA_TITLE_CLASS_GOVERNMENT; /* 경제부 장관 */
 }
 
+/* 삼성화재|전에서: a match against a known club or firm names that, and no place of its own. */
+static void cut_match(const struct gisa_document *d, struct gisa_name *n) {
+    struct gisa_known known;
+    struct gisa_span head = {n->span.end, n->span.end - 1};
+    while (head.begin > n->span.begin && d->cls[head.begin - 1] != GISA_CHAR_BLANK) {
+        head.begin--; /* 대구 | 삼성전 */
+    }
+    bool match = head.end > head.begin + 1 && n->type != GISA_ENTITY_PERSON && d->key[head.end] == JEON && !gisa_is_common_word(d, (struct gisa_span){head.begin, n->span.end});
+    if (match && gisa_gazetteer_as(d, head, GISA_ENTITY_ORGANIZATION, &known)) {
+        n->span = head;
+        n->type = GISA_ENTITY_ORGANIZATION;
+        n->canonical = known.name;
+        n->row = known.row;
+    }
+}
+
 /* Merges one sentence's two lists, both in order. The gazetteer cuts a model span it ends or begins: "마크 저커버그 메타". */
 bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, const struct gisa_names *modelled,
                   struct gisa_names *out) {
@@ -241,6 +257,7 @@ bool gisa_names_merge(struct gisa_run *run, const struct gisa_names *known, cons
         if (name.type == GISA_ENTITY_ORGANIZATION && is_country(&a->document, name.span)) {
             name.type = GISA_ENTITY_PLACE; /* 한국은 이란을 눌렀다 */
         }
+        cut_match(&a->document, &name);
         name.type = is_worker(a, &name) ? (uint8_t)GISA_ENTITY_PERSON : name.type;
         bool swallowed = false;
         while (k < known->count && known->at[k].span.end <= name.span.begin) {

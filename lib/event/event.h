@@ -64,6 +64,7 @@ struct gisa_phrase { /* a noun phrase up to its particle: tokens [first, end) */
     bool is_coordinated; /* A와 in front of B는: shares the particle of the next phrase */
     bool has_person;
     bool is_place_head; /* the place itself bears the particle: 북한이 */
+    bool is_match;      /* 삼성화재전에서: a match against the body */
     bool is_frame;      /* ends with 때, 당시: part_count may hold who came */
     uint32_t listed[GISA_PHRASE_PARTS]; /* places of a list before the last: 단양군·영월군과 */
     uint32_t listed_count;

@@ -219,6 +219,23 @@ static uint32_t word_with(const struct gisa_event_reader *r, const struct gisa_d
     return 0;
 }
 
+/* 한국전력전 | : does a match against somebody named end there? */
+static bool ends_match(const struct gisa_event_reader *r, uint32_t pos) {
+    enum { JEON = 0xC804 /* 전 */ };
+    return pos > 1 && r->d->key[pos - 1] == JEON && ends_name(r, pos - 1);
+}
+
+/* Where the match of x's own day ends: 4일 한국전력전, 10일 삼성화재전에서 | 이겼다. 0 if there is none. */
+static uint32_t match_of(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from) {
+    const struct gisa_token *t = token_before(r, x, from + 1);
+    for (; t < r->a->tokens + r->a->token_count && t->span.begin < x->trigger.begin; t++) {
+        if (ends_match(r, t->stem_end)) {
+            return t->span.end;
+        }
+    }
+    return 0;
+}
+
 /* Who acted on the other day did not on x's. */
 static void leave_out(struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t entity) {
     for (uint32_t i = r->count; i-- > 0 && r->drafts[i].sentence == x->sentence;) {
@@ -265,6 +282,7 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         bool named = bare && ends_name(r, last->span.end);
         uint32_t own = r->a->times[time].span.begin;
         uint32_t with = alike && (named || last->josa & GISA_JOSA_COMITATIVE) ? word_with(r, x, own, GISA_JOSA_COMITATIVE, named) : 0; /* 11일 체코, 13일 브라질과 맞붙는다 */
+        with = alike && bare && ends_match(r, last->span.end) ? match_of(r, x, own) : with;
         bool house = where == GISA_NONE && (named || last->josa & GISA_JOSA_LOCATIVE) && word_with(r, x, own, GISA_JOSA_LOCATIVE, true) != 0; /* 24일 동구청, 26일 서구청에서 */
         where = house ? last_named(r, from, item, 1u << GISA_ENTITY_ORGANIZATION) : where;
         bool object = (bare || last->josa & GISA_JOSA_OBJECT) && gisa_event_is_over(r, first);

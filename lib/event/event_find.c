@@ -26,7 +26,7 @@
 #include "text/seek.h"
 #include "token/token.h"
 
-enum { SENTENCE_TOKENS = 600 };
+enum { JI = 0xC9C0 /* 지 */, SENTENCE_TOKENS = 600 };
 
 /* ---- drafts ----------------------------------------------------------------------------------------------------- */
 
@@ -203,6 +203,28 @@ static bool is_foretold(const struct gisa_event_reader *r, const struct gisa_sen
            r->a->tokens[z->noun.token].josa & GISA_JOSA_OBJECT && gisa_event_is_ahead(r, z->wait[z->wait_count - 1]);
 }
 
+/* 임기가 끝나|면서 폐기됐다: what went on beside it */
+static bool is_beside(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    enum { MYEON = 0xBA74, SEO = 0xC11C /* 면서 */ };
+    return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == SEO && r->d->key[t->span.end - 2] == MYEON;
+}
+
+/* 선거는 대표가 지난달 25일 물러나면서 | 치러졌다: does the time of the draft told last stand behind the subject of its own clause, and that
+ * behind the sentence's topic? Then it dates that clause alone. */
+static bool is_time_of_subject(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_draft *x = &r->drafts[r->count - 1];
+    bool topic = false;
+    for (uint32_t i = 0; x->time != GISA_NONE && i < r->phrase_count && r->phrases[i].end <= token; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        bool before = r->a->tokens[p->end - 1].span.end <= r->a->times[x->time].span.begin;
+        if (topic && before && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC)) {
+            return true;
+        }
+        topic = topic || p->josa & GISA_JOSA_TOPIC;
+    }
+    return false;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -361,7 +383,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (x.type == GISA_EVENT_MEETING && z->is_pressed) {
         return; /* 기자와 만나 말했다: no meeting */
     }
-    bool beside = gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == 0xC11C && r->d->key[t->span.end - 2] == 0xBA74; /* 임기가 끝나|면서 폐기됐다: what went on beside it */
+    bool beside = is_beside(r, t);
     if (!waits && b == GISA_BOUNDARY_CONNECTIVE && z->current != GISA_NONE && gisa_event_tense(r, t) != GISA_TENSE_PAST && (beside || gisa_event_is_toward(r, z, token))) {
         return; /* 12일 의결했으며, 공청회를 거쳐 내년 3월 확정한다 */
     }
@@ -700,6 +722,12 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     bool cue = b == GISA_BOUNDARY_CONNECTIVE && is_cue_of_dated(r, z, r->a->tokens[token].span); /* "…"고 했고, 멤버들은 */
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */
+    }
+    if (told && b == GISA_BOUNDARY_CONNECTIVE && is_beside(r, &r->a->tokens[token]) && is_time_of_subject(r, token)) {
+        z->current = GISA_NONE;
+    }
+    if (told && token + 1 < z->end && r->d->key[r->a->tokens[token + 1].span.begin] == JI && gisa_span_length(r->a->tokens[token + 1].span) == 1) {
+        z->current = GISA_NONE; /* 3일 내린 | 지 하루 만에 반등했다: a day later */
     }
     bool ends = b == GISA_BOUNDARY_CONNECTIVE && !z->wait_count && gisa_event_tense(r, &r->a->tokens[token]) == GISA_TENSE_PAST && token + 1 < z->end &&
                 r->d->key[r->a->tokens[token + 1].span.begin] == ','; /* 사건은 재판부에 배당됐으며, 기일은 26일 열린다 */

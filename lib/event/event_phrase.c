@@ -20,7 +20,7 @@ enum {
     CASE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT | GISA_JOSA_GENITIVE | GISA_JOSA_LOCATIVE |
            GISA_JOSA_DATIVE | GISA_JOSA_COMITATIVE | GISA_JOSA_DIRECTION | GISA_JOSA_ADDITIVE | GISA_JOSA_FROM,
     AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE,
-    HAN = 0xD55C /* 한 */
+    HAN = 0xD55C /* 한 */, JEON = 0xC804 /* 전 of 삼성화재전 */
 };
 
 uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length) {
@@ -351,7 +351,9 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
             }
             bool ends = tail >= s->span.end || is_separator(r, tail) || r->d->key[tail] == 0xB4F1 /* 등 */ ||
                         r->d->key[tail] == 0xCE21 /* 측 */;
-            take_mention(r, &p, x, !is_of_next(r, m, s->span.end) && (x->span.end >= t->stem_end || ends || x->span.end > t->span.end));
+            bool match = x->span.end + 1 == t->stem_end && r->d->key[x->span.end] == JEON && is_organization(r, x); /* 삼성화재|전에서 */
+            p.is_match = p.is_match || match;
+            take_mention(r, &p, x, !is_of_next(r, m, s->span.end) && (x->span.end >= t->stem_end || ends || match || x->span.end > t->span.end));
         }
         if (r->is_quoted[i] || inside > t->span.end) {
             continue;

@@ -180,6 +180,9 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if (body && x->type == GISA_EVENT_INVESTMENT && source) {
             role = GISA_ROLE_ADDRESSEE; /* who gives where the money is taken: turn_passive() */
         }
+        bool match = p->is_match && type == GISA_ENTITY_ORGANIZATION; /* 삼성화재전에서 이겼다 */
+        role = match ? (uint8_t)GISA_ROLE_PARTNER : role;
+        x->is_match = x->is_match || match;
         role = gisa_event_role_in_law(r, x, (uint32_t)(p - r->phrases), k, role);
         if ((role == GISA_ROLE_ADDRESSEE || (role == GISA_ROLE_COUNT && p->josa & GISA_JOSA_DATIVE && !(p->josa & GISA_JOSA_TOPIC))) && type == GISA_ENTITY_ORGANIZATION && c->has_sanction && !gisa_event_is_court(r, p->part[k])) {
             role = GISA_ROLE_PATIENT; /* 은행에 과태료를 부과했다 */

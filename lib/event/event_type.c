@@ -18,6 +18,7 @@
 #include "object_verb_lex.h"
 #include "opened_lex.h"
 #include "opponent_lex.h"
+#include "rise_lex.h"
 #include "spend_lex.h"
 #include "stop_verb_lex.h"
 #include "text/seek.h"
@@ -348,6 +349,20 @@ static uint8_t type_of_begun(const struct gisa_event_reader *r, const struct gis
     return g.token != GISA_NONE ? g.type : x->type;
 }
 
+/* 코스피는 0.62% | 내린 뒤: a share goes up or down right here. */
+static bool moves(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t token) {
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    bool rises = gisa_trie_longest(&gisa_rise_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+    for (uint32_t i = 0; rises && i < x->amount_count; i++) {
+        const struct gisa_amount *a = &r->a->amounts[x->amounts[i]];
+        if ((a->type == GISA_AMOUNT_PERCENT || a->type == GISA_AMOUNT_POINT) && a->span.end <= t->span.begin && t->span.begin - a->span.end <= 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 전면파업에 | 들어간다, 경기에 | 나섰다: what somebody goes into is what happens; OTHER when the verb or the noun is none such. */
 static uint8_t type_of_entered(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -464,13 +479,13 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_LEGAL && is_vote(r, z, x, token)) {
         x->type = GISA_EVENT_POLITICS;
     }
-    x->is_match = x->type == GISA_EVENT_OTHER && is_played(r, z, x, token);
+    x->is_match = x->type == GISA_EVENT_OTHER && (x->is_match || is_played(r, z, x, token));
     if ((x->type == GISA_EVENT_OTHER || x->type == GISA_EVENT_VISIT) && gives_post(r, z, token)) {
         x->type = GISA_EVENT_APPOINTMENT;
     } else if (x->type == GISA_EVENT_OTHER && spends(r, x, token)) {
         x->type = GISA_EVENT_INVESTMENT;
     } else if (x->type == GISA_EVENT_OTHER) {
-        x->type = type_of_attended(r, z, token);
+        x->type = moves(r, x, token) ? (uint8_t)GISA_EVENT_MARKET : type_of_attended(r, z, token);
     } else if (x->type == GISA_EVENT_AGREEMENT) {
         x->type = type_of_signed(r, z, token);
     }
