@@ -149,6 +149,15 @@ static bool push_place(struct gisa_run *run, struct gisa_names *out, struct gisa
     return gisa_names_push(run, out, name);
 }
 
+/* 우리카드|전에서: a match against a body that the gazetteer knows; the length of its form, 0 if the word is none. */
+static uint32_t opponent_in(const struct gisa_document *d, const struct gisa_token *t, struct gisa_known *known) {
+    enum { SHORTEST = 3, JEON = 0xC804 /* 전 */ };
+    struct gisa_span word = {t->span.begin, t->stem_end};
+    struct gisa_span body = {word.begin, word.end - 1};
+    bool match = gisa_span_length(word) > SHORTEST && d->key[body.end] == JEON && !gisa_is_common_word(d, word);
+    return match && gisa_gazetteer_as(d, body, GISA_ENTITY_ORGANIZATION, known) ? gisa_span_length(body) : 0;
+}
+
 /* Gazetteer forms of a sentence: at each word's begin, the longest. */
 static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_names *out) {
     const struct gisa_analysis *a = run->out;
@@ -161,6 +170,7 @@ static bool find_known(struct gisa_run *run, uint32_t sentence, struct gisa_name
             continue;
         }
         uint32_t n = gisa_gazetteer_find(&a->document, token->span.begin, s->span.end, &known);
+        n = n ? n : opponent_in(&a->document, token, &known);
         if (!n) {
             continue;
         }

@@ -262,6 +262,7 @@ static void leave_place(struct gisa_event_reader *r, const struct gisa_draft *x,
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
     enum { LIST = 4, SHORT = 32 /* code points of one item */ };
     uint32_t time = (x->basis == GISA_BASIS_EXPLICIT || x->basis == GISA_BASIS_INHERITED) && !gisa_span_is_empty(x->skip) ? x->time : GISA_NONE; /* 같은 달 28일 is inherited */
+    uint32_t tail = 0; /* where the list ends */
     for (uint32_t i = 0; i < LIST; i++) {
         uint32_t first = time_before(r, time, x->clause.begin);
         if (first == GISA_NONE || !gisa_event_is_later(&r->a->times[first], &r->a->times[time])) {
@@ -310,7 +311,12 @@ void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft
         }
         uint32_t partner = with ? last_named(r, from, item, WHERE | 1u << GISA_ENTITY_PERSON | 1u << GISA_ENTITY_ORGANIZATION) : GISA_NONE;
         if (partner != GISA_NONE) {
-            forget(r, &y, own, with);
+            uint32_t head = first; /* whom the other items of the list name is none of this day's */
+            for (uint32_t earlier = first; earlier != GISA_NONE; earlier = time_before(r, earlier, x->clause.begin)) {
+                head = earlier;
+            }
+            tail = with > tail ? with : tail;
+            forget(r, &y, r->a->times[head].span.end, tail);
             gisa_draft_add(&y, partner, GISA_ROLE_PARTNER);
             leave_out(r, x, partner);
             y.place = where != partner ? where : GISA_NONE; /* 27일 한빛체육관에서 한빛과, 29일 홈에서 해솔과 맞붙는다 */
