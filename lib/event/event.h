@@ -101,6 +101,7 @@ struct gisa_event_reader {
     uint32_t debated;               /* drafts already looked at for it */
     bool is_fresh;                  /* the occasion was told in this paragraph */
     uint32_t topic[2];              /* who the sentence before spoke of; GISA_NONE */
+    bool is_of_states;              /* the two told of last are states */
     uint32_t workers;               /* the one union of the article, or its one branch; GISA_NONE if it is not sure */
     uint32_t hero;                  /* the person the article is about: of the headline, else its first agent */
     uint32_t firm;       /* the last body that did something, or GISA_NONE */

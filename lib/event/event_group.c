@@ -118,6 +118,7 @@ static bool is_leader(const struct gisa_event_reader *r, uint32_t entity) {
 void gisa_event_remember_pair(struct gisa_event_reader *r, uint32_t a, uint32_t b) {
     r->group[GISA_GROUP_PAIR][0] = a;
     r->group[GISA_GROUP_PAIR][1] = b;
+    r->is_of_states = false;
     if (is_leader(r, a) && is_leader(r, b)) {
         r->group[GISA_GROUP_LEADERS][0] = a;
         r->group[GISA_GROUP_LEADERS][1] = b;
@@ -196,6 +197,8 @@ const uint32_t *gisa_event_group(struct gisa_event_reader *r, const struct gisa_
     bool sides = gisa_event_is_sides(r, p);
     if (group == GISA_GROUP_LEADERS && r->group[group][0] == GISA_NONE) {
         group = GISA_GROUP_PAIR;
+    } else if (group == GISA_GROUP_PAIR && sides && r->is_of_states) {
+        group = GISA_GROUP_STATES; /* 러시아와 우크라이나는 회담했다. 양측은 */
     } else if (group == GISA_GROUP_PAIR && r->group[group][0] == GISA_NONE && sides) {
         group = GISA_GROUP_SIDES; /* 양측은 11차례 교섭했다 */
     } else if (group == GISA_GROUP_FIRMS && !are_of_kind(r, p)) {

@@ -2,6 +2,7 @@
 /* The noun phrases of a sentence by their particles: whom each names, which common nouns stand for somebody told before. */
 #include <string.h>
 
+#include "acting_for_lex.h"
 #include "event/event.h"
 #include "event/event_predicate.h"
 #include "event/event_topic.h"
@@ -93,6 +94,15 @@ static bool is_government_of(const struct gisa_event_reader *r, uint32_t place, 
     enum { JEONG = 0xC815, BU = 0xBD80 };
     bool word = gisa_span_length(m->span) == 2 && r->d->key[m->span.begin] == JEONG && r->d->key[m->span.begin + 1] == BU;
     return word && m > r->a->mentions && m[-1].entity == place && m[-1].span.end + 1 == m->span.begin;
+}
+
+/* 우크라이나 | 대표단은: does the word right behind the state act for it? */
+static bool acts_for(const struct gisa_event_reader *r, const struct gisa_phrase *p, const struct gisa_token *t, uint32_t inside) {
+    uint32_t row = 0;
+    if (p->place == GISA_NONE || !gisa_event_is_state(&r->a->entities[p->place]) || inside >= t->span.begin || r->d->cls[inside] != GISA_CHAR_BLANK) {
+        return false;
+    }
+    return gisa_trie_longest(&gisa_acting_for_trie, r->d->key + inside + 1, t->stem_end - inside - 1, &row) == t->stem_end - inside - 1;
 }
 
 /* Takes one mention into the phrase. An organisation counts only where it is the head: right before the particle or in
@@ -386,7 +396,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
             p.is_frame = true;
             close_phrase(r, &p, i + 1, 0);
         } else if (noun && t->kind == GISA_TOKEN_WORD && josa && !(t->josa & GISA_JOSA_COPULA)) {
-            p.is_place_head = p.is_place_head && inside > t->span.begin; /* 영국 경쟁시장청은 is not 영국은 */
+            p.is_place_head = p.is_place_head && (inside > t->span.begin || acts_for(r, &p, t, inside)); /* 영국 경쟁시장청은 is not 영국은 */
             close_phrase(r, &p, i + 1, josa);
         } else if (!noun && !(gisa_span_length(t->span) == 1 && key == HAN)) {
             p = fresh(i + 1); /* but 상남동 한 정류장에서는 */

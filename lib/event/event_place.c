@@ -50,6 +50,24 @@ static bool bears_particle(const struct gisa_event_reader *r, const struct gisa_
     return m > 0 && r->a->mentions[m - 1].span.end == last->stem_end;
 }
 
+/* 오사카에, 경기 화성시 공장에; 우크라이나 재건에 관한 | 양해각서에 is of something else: does the phrase's place stand with its head? */
+static bool is_with_head(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    uint32_t end = r->a->tokens[p->end - 1].span.end;
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, end);
+    while (m > 0 && r->a->mentions[m - 1].entity != p->place && r->a->mentions[m - 1].span.begin >= r->a->tokens[p->first].span.begin) {
+        m--;
+    }
+    for (uint32_t t = p->end - 1; m > 0 && t > p->first && r->a->tokens[t].span.begin >= r->a->mentions[m - 1].span.end; t--) {
+        const struct gisa_token *w = &r->a->tokens[t - 1];
+        uint32_t own = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, w->span.begin);
+        bool name = own < r->a->mention_count && r->a->mentions[own].span.begin == w->span.begin; /* 논산 ends like a verb */
+        if (!name && w->span.begin >= r->a->mentions[m - 1].span.end && w->ending == GISA_ENDING_ADNOMINAL && gisa_event_word_kind(r, t - 1) != GISA_EVENTROLE_KIND_LOCUS) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32_t from, uint32_t to) {
     uint32_t place = GISA_NONE;
     uint32_t wider = GISA_NONE;
@@ -93,7 +111,7 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if (goes || ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING)) {
             goal = p->place; /* 본사를 찾아 계약을 맺었다, 광주로 옮겨 2연전을 치른다 */
         }
-        if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||
+        if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && is_with_head(r, p) && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||
             type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH || type == GISA_EVENT_GATHERING /* 오사카에 센터를 열었다 */) && place == GISA_NONE) {
             goal = p->place;
         }

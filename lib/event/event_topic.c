@@ -75,6 +75,7 @@ void gisa_event_remember_agents(struct gisa_event_reader *r, const struct gisa_d
         } else if (r->a->entities[found[0]].type == GISA_ENTITY_PLACE) { /* 이란과 미국은 만났다. 양국은 … */
             r->group[GISA_GROUP_STATES][0] = found[0];
             r->group[GISA_GROUP_STATES][1] = found[1];
+            r->is_of_states = true;
         }
         remember_firms(r, found[0], found[1]);
     }
