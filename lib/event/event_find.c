@@ -203,6 +203,24 @@ static bool is_foretold(const struct gisa_event_reader *r, const struct gisa_sen
            r->a->tokens[z->noun.token].josa & GISA_JOSA_OBJECT && gisa_event_is_ahead(r, z->wait[z->wait_count - 1]);
 }
 
+/* 선거 | 뒤 올릴 것이라고 보도했다, with the subject of the clause behind the time: is what the noun stands before only told as to come? */
+static bool is_of_plan_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const uint32_t time = r->a->times[z->wait[z->wait_count - 1]].span.end;
+    bool subject = false;
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        subject = subject || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && r->a->tokens[p->end - 1].span.begin >= time);
+    }
+    for (uint32_t i = token + 2; subject && i < z->end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->kind == GISA_TOKEN_WORD && t->ending == GISA_ENDING_QUOTATIVE) {
+            uint32_t last = r->d->key[t[-1].span.end - 1]; /* 내놓을 | 것이라고 */
+            return t->tense == GISA_TENSE_FUTURE || (gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_L);
+        }
+    }
+    return false;
+}
+
 /* 임기가 끝나|면서 폐기됐다: what went on beside it */
 static bool is_beside(const struct gisa_event_reader *r, const struct gisa_token *t) {
     enum { MYEON = 0xBA74, SEO = 0xC11C /* 면서 */ };
@@ -277,6 +295,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     if (status == GISA_STATUS_PLANNED && waits && !inner && gisa_event_was_planned(r, z, token)) {
         z->wait_count--;
         return;
+    }
+    if (b == GISA_BOUNDARY_AFTER && x.is_nominal && waits && is_of_plan_told(r, z, token)) {
+        return; /* 방송은 지난 20일 정부가 선거 | 뒤 올릴 것이라고 보도했다: of the report */
     }
     const struct gisa_time *begin = waits ? &r->a->times[z->wait[z->wait_count - 1]] : NULL;
     if (begin && begin->from.year && !begin->to.year && begin->precision > GISA_PRECISION_MONTH && status != GISA_STATUS_PLANNED) {

@@ -151,8 +151,8 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
     enum { REACH = 8, FAR = 20 /* of a subject, where no object stands between */ };
     const struct gisa_token *verb = &r->a->tokens[token];
     uint32_t row = 0;
-    if (!gisa_trie_longest(&gisa_object_verb_trie, r->d->key + verb->span.begin, gisa_span_length(verb->span) + 1, &row)) {
-        return GISA_EVENT_OTHER;
+    if (!gisa_trie_longest(&gisa_object_verb_trie, r->d->key + verb->span.begin, gisa_span_length(verb->span) + 1, &row) || gives_post(r, z, token)) {
+        return GISA_EVENT_OTHER; /* 소장을 거쳐: the head, not the complaint */
     }
     bool founds = gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_YES;
     if (verb->ending == GISA_ENDING_ADNOMINAL && token + 1 < z->end) { /* 1999년 세운 | 회사 */
@@ -349,6 +349,17 @@ static uint8_t type_of_begun(const struct gisa_event_reader *r, const struct gis
     return g.token != GISA_NONE ? g.type : x->type;
 }
 
+/* 미사일은 350㎞를 | 날아가: so far flies what is shot. */
+static bool is_shot(const struct gisa_event_reader *r, const struct gisa_draft *x) {
+    enum { NAL = 0xB0A0 /* 날 of 날아가 */ };
+    for (uint32_t i = 0; r->d->key[x->trigger.begin] == NAL && i < x->amount_count; i++) {
+        if (r->a->amounts[x->amounts[i]].type == GISA_AMOUNT_MEASURE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 코스피는 0.62% | 내린 뒤: a share goes up or down right here. */
 static bool moves(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t token) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -381,6 +392,7 @@ static uint8_t type_of_attended(const struct gisa_event_reader *r, const struct 
     for (uint32_t i = token; type == GISA_EVENT_OTHER && i > z->clause_first && token - i <= REACH; i--) {
         bool on = i == token || r->a->tokens[i].ending == GISA_ENDING_CONNECTIVE;
         type = on && !r->is_quoted[i] ? type_of_entered(r, z, i) : type;
+        type = on && i < token && !r->is_quoted[i] && gives_post(r, z, i) ? (uint8_t)GISA_EVENT_APPOINTMENT : type; /* 사업부장에 올라 | 전환을 이끌었다 */
     }
     return type;
 }
@@ -450,8 +462,8 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_STATEMENT && r->d->key[x->trigger.end] == 0xBC1B /* 지적|받았다: nobody speaks */) {
         x->type = GISA_EVENT_OTHER;
     }
-    if (x->type == GISA_EVENT_VISIT && !x->part_count && x->place == GISA_NONE) {
-        x->type = GISA_EVENT_OTHER; /* 만기가 돌아온다: nobody goes anywhere */
+    if (x->type == GISA_EVENT_VISIT && ((!x->part_count && x->place == GISA_NONE && !x->is_nominal /* 귀국했다 */) || is_shot(r, x))) {
+        x->type = GISA_EVENT_OTHER; /* 만기가 돌아온다, 미사일은 350㎞를 날아가: nobody goes anywhere */
     }
     if (x->type == GISA_EVENT_ANNOUNCEMENT && is_of_court(r, x)) {
         x->type = GISA_EVENT_LEGAL;

@@ -3,6 +3,7 @@
 #include "bound_noun_lex.h"
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
+#include "self_word_lex.h"
 #include "entity/entity.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -404,6 +405,19 @@ static bool has_own_topic(const struct gisa_analysis *a, uint32_t first, uint32_
     return false;
 }
 
+/* The token of 본인은 before the quotation, outside others; GISA_NONE if there is none. */
+static uint32_t self_before(const struct gisa_analysis *a, uint32_t first, uint32_t end, const uint8_t *is_quoted) {
+    for (uint32_t i = end; i-- > first;) {
+        const struct gisa_token *t = &a->tokens[i];
+        uint32_t row = 0;
+        uint32_t n = t->stem_end - t->span.begin;
+        if (!is_quoted[i] && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) && gisa_trie_longest(&gisa_self_word_trie, a->document.key + t->span.begin, n, &row) == n) {
+            return i;
+        }
+    }
+    return GISA_NONE;
+}
+
 struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const struct gisa_speech *s,
                                        const uint8_t *is_quoted, const struct gisa_narration *told) {
     uint32_t first = a->sentences[s->sentence].first_token;
@@ -452,6 +466,11 @@ struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const stru
         if (p.found) {
             return speaker_of(p, "ko.quote.according", 0.85f);
         }
+    }
+    uint32_t self = self_before(a, first, s->open_token, is_quoted);
+    if (self != GISA_NONE) {
+        p = only_one(a, (struct gisa_span){a->sentences[s->sentence].span.begin, a->tokens[self].span.begin});
+        return p.found ? speaker_of(p, "ko.quote.self", 0.7f) : (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
     }
     return has_own_topic(a, first, s->open_token, is_quoted) ? (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false}
                                                              : carried(a, s, told);

@@ -153,6 +153,11 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         p->eve_told = p->sentence_index;
         p->tell_day = s->day;
     }
+    const struct gisa_atom *drel = SLOT(f, DREL);
+    bool last_eve = drel && drel->m == 1 && drel->n == -1 && !eve && a->has_year && a->day && !t->in_quote && !p->depth && !p->is_heading;
+    if (last_eve) { /* 전날 체포됐다. 같은 날 압수수색했다 */
+        s->told = (struct gisa_date){(int16_t)a->year, (uint8_t)a->month, (uint8_t)a->day};
+    }
     if (t->in_quote || p->depth || !(moves_story(f) || eve) || !a->has_year || !a->precision) {
         return;
     }

@@ -937,8 +937,14 @@ static uint32_t read_amount_range(struct gisa_time_pass *p, const struct gisa_ti
     return 1 + end.count;
 }
 
-/* The date before a duration in its sentence where it can begin: told as past before 향후, or right before as 부터. */
-static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span) {
+/* 8일 사흘 | 일정으로: does the stretch that ends at `at` say how long what begins on the day before it lasts? */
+static bool is_term(const struct gisa_time_pass *p, uint32_t at) {
+    enum { IL = 0xC77C, JEONG = 0xC815 /* 일정 */ };
+    return at + 2 < p->sentence.end && p->doc->cls[at] == GISA_CHAR_BLANK && p->doc->key[at + 1] == IL && p->doc->key[at + 2] == JEONG;
+}
+
+/* The date before a duration in its sentence where it can begin: told as past before 향후, or right before as 부터 or of a term (is_term). */
+static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span, bool is_term) {
     p->x.stand = gisa_point_none();
     p->x.runs_from_stand = false;
     const struct gisa_time *t = p->count ? &p->times[p->count - 1] : NULL;
@@ -946,7 +952,8 @@ static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span) {
         (t->precision != GISA_PRECISION_DAY && t->precision != GISA_PRECISION_MONTH && t->precision != GISA_PRECISION_YEAR)) {
         return;
     }
-    bool open = t->value.size > 3 && memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0;
+    bool right = is_term && span.begin == t->span.end + 1 && t->precision == GISA_PRECISION_DAY && t->to.year && gisa_days_from_date(t->from) == gisa_days_from_date(t->to);
+    bool open = right || (t->value.size > 3 && memcmp(t->value.bytes + t->value.size - 3, "/..", 3) == 0);
     bool near = span.begin >= t->span.end && span.begin - t->span.end <= 3;
     int32_t age = gisa_has_published(&p->x) ? gisa_published_days(&p->x) - gisa_days_from_date(t->from) : 0;
     scan_to(p, span.begin);
@@ -966,7 +973,8 @@ static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span) {
 static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f;
     fill_frame(p, m, &f);
-    stand_on_clause(p, match_span(p, m));
+    const bool term = is_term(p, match_span(p, m).end);
+    stand_on_clause(p, match_span(p, m), term);
     struct gisa_time t = new_time(p, match_span(p, m), m->rule->id);
     bool is_set = m->rule->action == GISA_ACTION_SET;
     const struct gisa_atom *dd = SLOT(&f, DD);
@@ -992,7 +1000,7 @@ static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_matc
     if (last && last->m == 1 && !range && last->span.end == t.span.end && m->count > 1) { /* 12일 연속 */
         t.span.end = p->atoms.at[m->first + m->count - 2].span.end;
     }
-    if (SLOT(&f, SPAN) && !range && p->x.runs_from_stand && p->x.stand.precision == GISA_PRECISION_DAY && t.to.year && p->count) {
+    if ((SLOT(&f, SPAN) || term) && !range && p->x.runs_from_stand && p->x.stand.precision == GISA_PRECISION_DAY && t.to.year && p->count) {
         p->times[p->count - 1].to = t.to; /* 5일부터 사흘간: the day it begins on has an end */
     }
     uint32_t used = m->count + range + (is_set ? read_members(p, m->first + m->count, &t) : 0);
