@@ -22,6 +22,7 @@
 #include "event/event_type.h"
 #include "eventrole_lex.h"
 #include "moved_lex.h"
+#include "receive_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -631,6 +632,21 @@ static bool is_said(const struct gisa_event_reader *r, const struct gisa_sentenc
     return token > z->first && r->d->key[t->span.begin] == 0xD588 /* 했 */ && t[-1].ending == GISA_ENDING_QUOTATIVE && t->space_before;
 }
 
+/* CEO를 | 맞았다: a person is the object of a verb of receiving. */
+static bool receives(const struct gisa_event_reader *r, uint32_t token) {
+    uint32_t row = 0;
+    const struct gisa_token *t = &r->a->tokens[token];
+    if (!gisa_trie_longest(&gisa_receive_trie, r->d->key + t->span.begin, gisa_span_length(t->span) + 2, &row)) {
+        return false;
+    }
+    for (uint32_t i = r->phrase_count; i-- > 0 && r->phrases[i].end <= token;) {
+        if (r->phrases[i].end == token) {
+            return r->phrases[i].has_person && r->phrases[i].josa & GISA_JOSA_OBJECT;
+        }
+    }
+    return false;
+}
+
 /* 소방당국은 14일 이 화재로 …: does the sentence tell a day, outside what is quoted? */
 static bool has_own_day(const struct gisa_event_reader *r, const struct gisa_sentence_state *z) {
     uint32_t i = gisa_seek_begin(r->a->times, sizeof *r->a->times, 0, r->a->time_count, r->a->sentences[z->sentence].span.begin);
@@ -721,6 +737,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? gisa_event_noun_ahead(r, z, token) : gisa_no_trigger;
     g = g.token != GISA_NONE ? g : gisa_event_head_of(r, z, token, own);
+    if (g.token == GISA_NONE && receives(r, token)) {
+        g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_MEETING};
+    }
     if (g.token == GISA_NONE && is_said(r, z, token)) {
         g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_STATEMENT};
     }

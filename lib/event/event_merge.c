@@ -169,7 +169,9 @@ void gisa_draft_join(struct gisa_event_reader *r, uint32_t to, uint32_t from) {
         x->time = y->time;
         x->basis = y->basis;
     }
-    x->place = x->place == GISA_NONE ? y->place : x->place;
+    bool closer = x->place != GISA_NONE && y->place != GISA_NONE && r->a->entities[y->place].type == GISA_ENTITY_FACILITY &&
+                  r->a->entities[x->place].type == GISA_ENTITY_PLACE; /* 서울에서 만났다. … 신라호텔에서 회담했다 */
+    x->place = x->place == GISA_NONE || closer ? y->place : x->place;
     x->quote = x->quote == GISA_NONE ? y->quote : x->quote;
     x->duration = x->duration == GISA_NONE ? y->duration : x->duration;
     x->reported_by = x->reported_by == GISA_NONE ? y->reported_by : x->reported_by;

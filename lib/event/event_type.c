@@ -135,11 +135,11 @@ static const struct gisa_token *word_of_case(const struct gisa_event_reader *r, 
     const struct gisa_token *t = &r->a->tokens[i];
     uint32_t alone = 0;
     *josa = t->josa;
-    if (i <= z->clause_first + 2 || t->space_before || r->d->cls[t[-1].span.begin] != GISA_CHAR_CLOSE || !gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone)) {
+    if (i <= z->clause_first + 2 || t->space_before || r->d->key[t[-1].span.begin] != ')' || !gisa_josa_tail(r->d, t->span.begin, t->span.end, &alone)) {
         return t;
     }
     for (uint32_t k = i - 1; k-- > z->clause_first && i - k <= GLOSS;) {
-        if (r->d->cls[r->a->tokens[k].span.begin] == GISA_CHAR_OPEN && k > z->clause_first) {
+        if (r->d->key[r->a->tokens[k].span.begin] == '(' && k > z->clause_first) {
             *josa = alone;
             return &r->a->tokens[k - 1];
         }
@@ -243,10 +243,11 @@ static bool is_of_court(const struct gisa_event_reader *r, const struct gisa_dra
 static uint32_t object_before(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     enum { REACH = 6, FAR = 20 /* of a subject */, CASES = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_ADDITIVE };
     for (uint32_t i = token; i-- > z->clause_first && token - i <= FAR;) {
-        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t josa = 0;
+        const struct gisa_token *t = word_of_case(r, z, i, &josa); /* 심문(영장실질심사)|은 */
         uint32_t cases = token - i <= REACH ? (uint32_t)CASES : (uint32_t)(GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC);
-        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && t->josa & cases && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE) {
-            return i;
+        if (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && josa & cases && !(josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE)) && t->ending == GISA_ENDING_NONE) {
+            return (uint32_t)(t - r->a->tokens);
         }
     }
     return GISA_NONE;

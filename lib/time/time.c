@@ -628,11 +628,11 @@ static struct gisa_date same_day(const struct gisa_time_pass *p, const struct gi
     return (struct gisa_date){0};
 }
 
-/* 시민연대는 지난 26일 집회를 열었다. 권태순 시민연대 대표는 | 이날: does the sentence name, before pos, what the sentence that told the day names? */
-static bool is_of_same(const struct gisa_time_pass *p, uint32_t pos) {
+/* 시민연대는 지난 26일 집회를 열었다. 권태순 시민연대 대표는 | 이날: does the sentence name, before pos, what the other sentence, that told the day, names? */
+static bool is_of_same(const struct gisa_time_pass *p, uint32_t pos, uint32_t sentence) {
     enum { NAME = 3 /* syllables at least */, WORDS = 8, LOOK = 64, GEU = 0xADF8 /* 그는 */ };
     const struct gisa_analysis *a = p->run->out;
-    const struct gisa_sentence *here = &a->sentences[p->sentence_index], *there = &a->sentences[p->told_sentence];
+    const struct gisa_sentence *here = &a->sentences[p->sentence_index], *there = &a->sentences[sentence];
     const struct gisa_token *first = &a->tokens[here->first_token];
     bool same = first->span.begin >= pos || p->doc->key[first->span.begin] == GEU; /* 이날 at the head goes on with what was told */
     for (uint32_t t = here->first_token; !same && t < here->first_token + here->token_count && t < here->first_token + WORDS && a->tokens[t].span.begin < pos; t++) {
@@ -666,6 +666,15 @@ static bool has_speech(const struct gisa_time_pass *p, uint32_t pos) {
     return pos < p->sentence.end;
 }
 
+/* 12일 오전 회담했다. | 오후에는 만났다: does a part of the day, set against another, go on with a day told just before? */
+static bool is_later_part(const struct gisa_time_pass *p, struct gisa_span span) {
+    enum { NEAR = 3 /* sentences */, E = 0xC5D0, NEUN = 0xB294, EN = 0xC5D4 /* 에는 엔 */ };
+    const uint32_t *k = p->doc->key + span.end;
+    bool apart = span.end < p->sentence.end && (k[0] == EN || (k[0] == E && span.end + 1 < p->sentence.end && k[1] == NEUN));
+    bool told = p->x.story.day.year && p->told_sentence < p->sentence_index && p->sentence_index - p->told_sentence <= NEAR;
+    return apart && told && !p->quoted && !p->is_heading && !p->is_background;
+}
+
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
@@ -678,6 +687,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     uint32_t at = m->first + m->count;
     const struct gisa_atom *next = atom_at(p, at);
+    if (m->count == 1 && SLOT(&f, DPART) && !is_later_part(p, span)) {
+        return m->count; /* 밤에는 기온이 떨어진다 */
+    }
     if (SLOT(&f, DAY) && !SLOT(&f, MON) && !SLOT(&f, MREL) && is_behind_month(p, span.begin)) {
         return m->count; /* 31월 3일: no date, and nothing else either */
     }
@@ -695,7 +707,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
                       gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
     const bool inside = eve && p->told_sentence == p->sentence_index && is_inside_report(p, span.end); /* 통신은 지난 10일 그가 전날 참석했다고 전했다 */
     const bool recent = p->x.story.day.year && gisa_has_published(&p->x) && (gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.day) <= NEWS || has_speech(p, span.end)); /* 지난 19일 지명했다. 청와대는 이날 제출했다 */
-    if (p->is_background && p->news_day.year && ((gisa_story_is_this_day(&f) && (p->told_sentence == p->sentence_index || (recent && !gisa_story_is_occasion(p, span.end) && !is_of_same(p, span.begin)))) || (eve && !tale && !inside))) {
+    if (p->is_background && p->news_day.year && ((gisa_story_is_this_day(&f) && (p->told_sentence == p->sentence_index || (recent && !gisa_story_is_occasion(p, span.end) && !is_of_same(p, span.begin, p->told_sentence)))) || (eve && !tale && !inside))) {
         p->x.story.day = p->news_day; /* 지난달 28일 퇴장당해 이날 관중석에서 봤다 */
     }
     if (gisa_story_is_this_day(&f) && p->news_day.year && ((p->noun_sentence + 1 == p->sentence_index && p->told_sentence + 1 == p->sentence_index) || (p->is_background && gisa_story_is_told_which(p, span.begin)))) {
@@ -746,6 +758,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_moment published = p->x.published;
     p->eve_sentence = eve && p->plan_sentence != p->sentence_index ? p->sentence_index : p->eve_sentence; /* 다음 달 12일 개봉하며 하루 전 */
     bool plans = p->eve_sentence != p->sentence_index && (p->x.is_plan_near || p->plan_sentence >= p->first_sentence);
+    plans = plans && !(gisa_story_is_this_day(&f) && p->plan_sentence < p->sentence_index && !is_of_same(p, span.begin, p->plan_sentence) && !gisa_story_is_occasion(p, span.end)); /* 회장은 18일 연설한다. CEO는 이날 밤 떠난다 */
     if (plans && p->x.story.plan.year && p->x.tense != GISA_TENSE_PAST && (p->x.tense != GISA_TENSE_NONE || (drel && drel->m == 5))) { /* 7일 만난다. 같은 날 출국해 8일 돌아온다 */
         p->x.story.day = p->x.story.told = p->x.story.plan; /* 이날 행사에는 … 출연할 예정이다 */
     }
