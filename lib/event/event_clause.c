@@ -3,6 +3,7 @@
 
 #include "event/event_days.h"
 #include "event/event_time.h"
+#include "happen_lex.h"
 #include "stative_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
@@ -156,6 +157,23 @@ bool gisa_event_is_toward(const struct gisa_event_reader *r, const struct gisa_s
         }
         if (r->a->tokens[k].kind != GISA_TOKEN_WORD || r->a->tokens[k].ending != GISA_ENDING_NONE) {
             return false;
+        }
+    }
+    return false;
+}
+
+bool gisa_event_only_happens(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 4 /* tokens of the noun */ };
+    uint32_t row = 0;
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t length = gisa_span_length(t->span);
+    if (gisa_trie_longest(&gisa_happen_trie, r->d->key + t->span.begin, length, &row) != length) {
+        return false;
+    }
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
+        const struct gisa_token *w = &r->a->tokens[i];
+        if (w->kind != GISA_TOKEN_WORD || w->josa || (w->ending != GISA_ENDING_NONE && !gisa_event_is_determiner(r, w))) {
+            return w->josa & GISA_JOSA_DIRECTION;
         }
     }
     return false;

@@ -34,4 +34,7 @@ bool gisa_event_is_toward(const struct gisa_event_reader *r, const struct gisa_s
 /* 사의를 표명한 | 데 따른 것이다, 구형한 | 징역 10년보다 낮다: does nothing happen in the sentence behind the word before a noun? */
 bool gisa_event_is_at_rest(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 
+/* 일어난 | 누출로, 벌어진 | 사고로: does the word only say that the noun behind, by which something came about, happened? */
+bool gisa_event_only_happens(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 #endif

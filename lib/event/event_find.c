@@ -313,6 +313,9 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
             waits = z->wait_count > 0;
         }
     }
+    if (inner && g.token == GISA_NONE && !past && gisa_event_only_happens(r, z, token)) {
+        return; /* 3일 일어난 | 누출로 5명이 숨졌다: the day of what came of it */
+    }
     if (inner && (g.token == GISA_NONE || gisa_event_is_intended(r, t)) && !past) {
         if (gisa_event_inner_owns(r, z, token)) {
             z->wait_count--;

@@ -242,8 +242,7 @@ static bool is_enabled(const struct gisa_event_reader *r, uint32_t token, uint32
     return next == DO || next == GE;
 }
 
-/* What a word does to its clause. */
-static bool is_determiner(const struct gisa_event_reader *r, const struct gisa_token *t) {
+bool gisa_event_is_determiner(const struct gisa_event_reader *r, const struct gisa_token *t) {
     uint32_t row = 0;
     uint32_t n = gisa_span_length(t->span);
     return gisa_trie_longest(&gisa_determiner_trie, r->d->key + t->span.begin, n, &row) == n;
@@ -291,7 +290,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t) || is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token)) {
+    if (gisa_event_is_noun(r, t) || gisa_event_is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;
