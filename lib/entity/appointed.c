@@ -64,12 +64,13 @@ static bool read_post(const struct reader *r, uint32_t t, struct post *post) {
         length = post->behind > t + 1 ? length : 0;
     }
     uint8_t class = gisa_title_class(r->d, title.begin, title.end);
-    if (!length || !by_of(josa) || gisa_title_is_plain(r->d, title) || class == GISA_TITLE_CLASS_KIN || class == GISA_TITLE_CLASS_COMING) {
+    bool office = t > r->first && r->a->tokens[t - 1].stem_end == r->a->tokens[t - 1].span.end && w->space_before && gisa_is_titled(r->a, w - 1); /* 경기지사 후보로, 장관 후보자에 */
+    if (!length || !by_of(josa) || gisa_title_is_plain(r->d, title) || class == GISA_TITLE_CLASS_KIN || (class == GISA_TITLE_CLASS_COMING && !office)) {
         return false;
     }
     post->first = t;
-    if (t > r->first && r->a->tokens[t - 1].stem_end == r->a->tokens[t - 1].span.end && w->space_before && gisa_is_titled(r->a, w - 1)) {
-        title.begin = r->a->tokens[--post->first].span.begin; /* 경기지사 후보로 */
+    if (office) {
+        title.begin = r->a->tokens[--post->first].span.begin;
     }
     post->title = title;
     post->by = by_of(josa);
@@ -163,7 +164,8 @@ static struct gisa_name *person_of_post(const struct reader *r, const struct pos
         uint32_t josa = case_of(r, n, &behind);
         struct post other;
         for (uint32_t t = post->behind; t < n->token; t++) {
-            if (t > post->behind + NEAR || (read_post(r, t, &other) && other.by == post->by) ||
+            bool gone = t == post->behind && post->by == GISA_APPOINT_BY_AS && r->a->tokens[t].ending != GISA_ENDING_NONE; /* 대사로 | 부임한 뒤 */
+            if (gone || t > post->behind + NEAR || (read_post(r, t, &other) && other.by == post->by) ||
                 r->a->tokens[t].ending == GISA_ENDING_FINAL || r->a->tokens[t].ending == GISA_ENDING_CONNECTIVE) {
                 return NULL;
             }
@@ -259,7 +261,7 @@ static void read_sentence(const struct reader *r) {
             n = person_behind(r, verb + 1);
         } else if (row) {
             n = person_before(r, &post, row->active && !is_passive(r, verb));
-        } else if (post.by == GISA_APPOINT_BY_AT || (post.by == GISA_APPOINT_BY_TOPIC && !is_of_person(r, &post))) {
+        } else if (post.by == GISA_APPOINT_BY_AT || post.by == GISA_APPOINT_BY_AS || (post.by == GISA_APPOINT_BY_TOPIC && !is_of_person(r, &post))) {
             n = person_of_post(r, &post, &verb, &row);
         }
         if (n && !gisa_span_contains((struct gisa_span){n->span.begin, n->span.end}, post.title)) {
