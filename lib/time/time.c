@@ -983,6 +983,25 @@ static void stand_on_clause(struct gisa_time_pass *p, struct gisa_span span, boo
     p->x.runs_from_stand = open && near;
 }
 
+/* 2월 5일 출시됐다. … 출시 나흘째|인 8일: the day behind is so far from what the noun tells, or from the day told last. */
+static void stand_on_nth(struct gisa_time_pass *p, const struct gisa_frame *f, struct gisa_span span, const struct gisa_atom *next) {
+    enum { IN = 0xC778 /* 인 */ };
+    const struct gisa_atom *days = SLOT(f, DD);
+    if (!SLOT(f, NTH) || !days || days->n < 1 || days->n > 366 || !next || !HAS(next, DAY) || next->span.begin != span.end + 2 || p->doc->key[span.end] != IN) {
+        return;
+    }
+    uint32_t noun = gisa_story_noun_before(p, span.begin);
+    const struct gisa_date told[] = {noun != GISA_NONE ? gisa_story_noun_day(p, noun) : (struct gisa_date){0}, p->x.story.told, p->x.story.day};
+    for (int i = 0; i < 3; i++) {
+        struct gisa_date d = told[i].year ? gisa_date_from_days(gisa_days_from_date(told[i]) + days->n - 1) : told[i];
+        if (d.year && d.day == next->n) {
+            p->same_as = next->span.begin;
+            p->same_day = d;
+            return;
+        }
+    }
+}
+
 static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f;
     fill_frame(p, m, &f);
@@ -1017,6 +1036,7 @@ static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_matc
         p->times[p->count - 1].to = t.to; /* 5일부터 사흘간: the day it begins on has an end */
     }
     uint32_t used = m->count + range + (is_set ? read_members(p, m->first + m->count, &t) : 0);
+    stand_on_nth(p, &f, t.span, m->first + used < p->atoms.count ? &p->atoms.at[m->first + used] : NULL);
     push(p, &t);
     return used;
 }
