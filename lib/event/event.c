@@ -421,6 +421,24 @@ static void absorb_press(struct gisa_event_reader *r, struct gisa_draft *x) {
     }
 }
 
+/* 법원은 25일 "도주 우려가 없다"며 영장을 | 기각했다: words that only give the reason of an act of law told with them. */
+static bool is_reason(const struct gisa_event_reader *r, const struct gisa_quote *q, const struct gisa_draft *x) {
+    enum { DRAFTS = 6, MYEO = 0xBA70 /* 며 */, CLOSE = 4 /* code points from the words to the cue's end */ };
+    uint32_t end = q->span.end;
+    bool joined = false;
+    for (uint32_t i = end; i < end + CLOSE && i < r->a->sentences[q->sentence].span.end && !joined; i++) {
+        joined = r->d->key[i] == MYEO;
+    }
+    for (uint32_t i = r->count; joined && i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
+        const struct gisa_draft *y = &r->drafts[i];
+        bool act = y->type == GISA_EVENT_LEGAL && !y->is_dropped && !y->is_inner && y->time != GISA_NONE && gisa_event_is_same_day(r, y->time, x->time) && y->trigger.begin >= end;
+        if (act && y->part_count && y->parts[0].role == GISA_ROLE_AGENT && y->parts[0].entity == x->parts[0].entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 지난달 27일 은퇴를 선언한 | 박재현은 "…"고 말했다: does the day tell what the speaker did before, and not when he spoke? Whom somebody met,
  * or where he came, he spoke to and there. */
 static bool is_of_speaker(const struct gisa_event_reader *r, uint32_t said, uint32_t begin) {
@@ -531,6 +549,9 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         }
         if (q->sentence == r->a->quotes[first].sentence && i == first) {
             gisa_event_addressees(r, &x);
+        }
+        if (is_reason(r, q, &x)) {
+            continue;
         }
         absorb_press(r, &x);
         gisa_event_push(r, &x);

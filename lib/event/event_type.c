@@ -437,14 +437,16 @@ static bool is_played(const struct gisa_event_reader *r, const struct gisa_sente
 /* 현대건설은 정관장에 1승3패로 무너졌다: a body falls before another. */
 static bool loses(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     bool one = false;
+    bool alone = false;
     bool other = false;
     for (uint32_t i = 0; i < x->part_count; i++) {
         bool body = r->a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION;
         bool person = r->a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON; /* a coach and his club */
         one = one || ((body || person) && x->parts[i].role == GISA_ROLE_AGENT);
+        alone = alone || (person && (x->parts[i].role == GISA_ROLE_AGENT || x->parts[i].role == GISA_ROLE_PATIENT)); /* 선발 이도혁이 무너지면서 */
         other = other || (body && x->parts[i].role == GISA_ROLE_PARTNER);
     }
-    return one && (other || has_score(r, x));
+    return alone || (one && (other || has_score(r, x)));
 }
 
 void gisa_event_settle_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {
