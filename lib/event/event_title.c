@@ -10,7 +10,7 @@
 #include "title_cut_lex.h"
 #include "token/token.h"
 
-enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */ };
+enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */, JA = 0xC790 /* 자 of 길어지자 */ };
 
 struct title {
     const struct gisa_event_reader *r;
@@ -256,6 +256,11 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         }
         if (n == 0 && gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_AFTER) {
             continue; /* (면담한) 뒤 귀국 */
+        }
+        if (!x->is_inner && named && t.ending == GISA_ENDING_CONNECTIVE && r->d->key[t.span.end - 1] == JA && t.span.end <= x->trigger.begin) {
+            n = 0; /* 협상이 길어지자 | (회사는) 계획을 접었다 */
+            seen = false;
+            continue;
         }
         if (!x->is_inner && n && is_midst(r, &t)) {
             n = 0; /* 300여 명이 참석한 가운데 | 착공식을 열었다 */

@@ -780,7 +780,11 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
               : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
                                                     : gisa_resolve_point(&p->x, &f, &a);
     if (ok && (is_same_day || day.year)) {
-        a = gisa_point_day(gisa_days_from_date(p->same_day));
+        const struct gisa_point own = gisa_point_day(gisa_days_from_date(p->same_day));
+        a.year = own.year;
+        a.month = own.month;
+        a.day = own.day;
+        a.has_year = true;
         a.anchor = GISA_ANCHOR_NARRATIVE;
         a.reason = "counted from the day told before";
     }
