@@ -108,6 +108,9 @@ void gisa_event_absorb_sitting(struct gisa_event_reader *r, const struct gisa_se
         }
     }
     for (uint32_t i = 0; i < y->part_count; i++) {
+        if (y->parts[i].role == GISA_ROLE_OBJECT && x->type == GISA_EVENT_LEGAL) {
+            continue; /* 국무회의를 열어 의결했다; an assembly at which somebody is elected is told too */
+        }
         if (y->parts[i].role != GISA_ROLE_HOST && y->parts[i].role != GISA_ROLE_AGENT) {
             return;
         }
@@ -116,7 +119,9 @@ void gisa_event_absorb_sitting(struct gisa_event_reader *r, const struct gisa_se
         }
     }
     for (uint32_t i = 0; i < y->part_count; i++) {
-        gisa_draft_add(x, y->parts[i].entity, GISA_ROLE_AGENT);
+        if (y->parts[i].role != GISA_ROLE_OBJECT) {
+            gisa_draft_add(x, y->parts[i].entity, GISA_ROLE_AGENT);
+        }
     }
     x->place = x->place == GISA_NONE ? y->place : x->place;
     y->is_dropped = true;
