@@ -37,6 +37,8 @@ struct gisa_time_pass {
     struct gisa_story story;      /* of the paragraphs */
     struct gisa_point list;       /* the point before in the sentence, for lists */
     uint32_t list_end;            /* where it ends */
+    struct gisa_point chain;      /* the last day of the sentence whose month was told: 지난달 5일 …, 11일; no precision = none */
+    uint32_t chain_sentence;      /* in which it was */
     struct gisa_span sentence;
     uint32_t sentence_index;
     uint32_t last_sentence;       /* in which story.last was told */

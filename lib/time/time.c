@@ -522,6 +522,22 @@ static void inherit_year(struct gisa_time_pass *p, const struct gisa_frame *f, s
     p->x.inherit.anchor = t->anchor;
 }
 
+/* 지난달 5일 압수수색한 데 이어 | 11일 구속했다: a bare day behind one of a month before this one that the sentence told, and later in the month, is of
+ * that month, where it is not told as to come. */
+static bool goes_on_in_month(const struct gisa_time_pass *p, const struct gisa_frame *f) {
+    const struct gisa_atom *day = SLOT(f, DAY);
+    bool bare = day && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, DIR) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, WREL) && !SLOT(f, DREL) && !SLOT(f, WPAREN);
+    bool chain = bare && p->chain.day && p->chain_sentence == p->sentence_index && p->chain.has_year && !p->quoted && p->x.tense != GISA_TENSE_FUTURE;
+    const struct gisa_sentence *s = &p->run->out->sentences[p->sentence_index];
+    uint32_t last = s->first_token + s->token_count;
+    while (chain && last > s->first_token + 1 && p->run->out->tokens[last - 1].kind != GISA_TOKEN_WORD) {
+        last--;
+    }
+    chain = chain && (p->x.tense != GISA_TENSE_PRESENT || p->run->out->tokens[last - 1].tense == GISA_TENSE_PAST); /* 20일 결과를 낸다 */
+    bool before = chain && gisa_has_published(&p->x) && (p->chain.year * 12 + p->chain.month < p->x.published.day.year * 12 + p->x.published.day.month);
+    return before && day->n > p->chain.day;
+}
+
 /* 23일이다, 23일이며, 23일입니다 */
 static bool is_predicate(const struct gisa_document *d, uint32_t at, uint32_t limit) {
     bool copula = at + 1 < limit && (d->ch[at] == 0xC774 /* 이 */ && (d->ch[at + 1] == 0xB2E4 || d->ch[at + 1] == 0xBA70 || d->ch[at + 1] == 0xACE0)); /* 다 며 고 */
@@ -773,9 +789,12 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
+    } else if (goes_on_in_month(p, &f)) {
+        p->x.inherit = p->chain;
     } else {
         inherit_year(p, &f, span);
     }
+    const bool chained = SLOT(&f, DAY) && (SLOT(&f, MREL) || SLOT(&f, MON) || goes_on_in_month(p, &f)) && !p->quoted;
     bool ok = m->rule->action == GISA_ACTION_OFFSET ? gisa_resolve_offset(&p->x, &f, &a)
               : feast                               ? gisa_resolve_feast(&p->x, &f, &a, &b)
                                                     : gisa_resolve_point(&p->x, &f, &a);
@@ -850,6 +869,8 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     push(p, &t);
     gisa_story_tell(p, &f, &t, &told, &b, is_range); /* 30일부터 is no day the story stands on */
     p->list = is_closed ? b : told;
+    p->chain = chained && !is_closed ? told : gisa_point_none();
+    p->chain_sentence = p->sentence_index;
     p->list_end = span.end;
     return at - m->first;
 }
