@@ -269,6 +269,15 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
     if (!gisa_has_published(x)) {
         return true;
     }
+    if (x->decided.year && !dir && !wparen) {
+        p->year = x->decided.year;
+        p->month = x->decided.month;
+        p->has_year = true;
+        gisa_add_months(&p->year, &p->month, day < x->decided.day);
+        p->anchor = GISA_ANCHOR_PUBLISHED; /* a date of its own, as any bare day */
+        p->reason = "the next such day from the day told before";
+        return day <= gisa_days_in_month(p->year, p->month);
+    }
     int32_t now = gisa_published_days(x);
     struct contest contest = {FAR, FAR, 0, 0};
     const int plan_months = (x->story.plan.year - x->published.day.year) * 12 + x->story.plan.month - x->published.day.month;

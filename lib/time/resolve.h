@@ -43,6 +43,7 @@ struct gisa_time_context {
     struct gisa_date before; /* the day told last, where 앞서 says that this one lies before it; year 0 = none */
     bool is_start;      /* 부터 follows: what is told in the present has not begun yet */
     bool is_plan_near;  /* story.plan was told in this sentence or the one before */
+    struct gisa_date decided; /* the day on which the sentence says that it was decided: 11일 총회를 열어 12일 상정하기로 했다; year 0 = none */
     bool is_told_vague; /* the last time of this sentence is a month or longer: no day stands behind 다음 날 */
     const struct gisa_calendar *calendar;
     struct gisa_moment published; /* year 0 = unknown */

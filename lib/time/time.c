@@ -522,18 +522,24 @@ static void inherit_year(struct gisa_time_pass *p, const struct gisa_frame *f, s
     p->x.inherit.anchor = t->anchor;
 }
 
+/* Does the sentence end in the past: 발표했다? */
+static bool ends_in_past(const struct gisa_time_pass *p) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t last = s->first_token + s->token_count;
+    while (last > s->first_token + 1 && a->tokens[last - 1].kind != GISA_TOKEN_WORD) {
+        last--;
+    }
+    return last > s->first_token && a->tokens[last - 1].tense == GISA_TENSE_PAST;
+}
+
 /* 지난달 5일 압수수색한 데 이어 | 11일 구속했다: a bare day behind one of a month before this one that the sentence told, and later in the month, is of
  * that month, where it is not told as to come. */
 static bool goes_on_in_month(const struct gisa_time_pass *p, const struct gisa_frame *f) {
     const struct gisa_atom *day = SLOT(f, DAY);
     bool bare = day && !SLOT(f, MON) && !SLOT(f, MREL) && !SLOT(f, DIR) && !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, WREL) && !SLOT(f, DREL) && !SLOT(f, WPAREN);
     bool chain = bare && p->chain.day && p->chain_sentence == p->sentence_index && p->chain.has_year && !p->quoted && p->x.tense != GISA_TENSE_FUTURE;
-    const struct gisa_sentence *s = &p->run->out->sentences[p->sentence_index];
-    uint32_t last = s->first_token + s->token_count;
-    while (chain && last > s->first_token + 1 && p->run->out->tokens[last - 1].kind != GISA_TOKEN_WORD) {
-        last--;
-    }
-    chain = chain && (p->x.tense != GISA_TENSE_PRESENT || p->run->out->tokens[last - 1].tense == GISA_TENSE_PAST); /* 20일 결과를 낸다 */
+    chain = chain && (p->x.tense != GISA_TENSE_PRESENT || ends_in_past(p)); /* 20일 결과를 낸다 */
     bool before = chain && gisa_has_published(&p->x) && (p->chain.year * 12 + p->chain.month < p->x.published.day.year * 12 + p->x.published.day.month);
     return before && day->n > p->chain.day;
 }
@@ -786,6 +792,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         return emit_vague(p, m, &f, span); /* 고발 사흘 전: of a day nobody told */
     }
     stand_in_quote(p, &f, span);
+    p->x.decided = (struct gisa_date){0};
+    if (p->x.tense == GISA_TENSE_FUTURE && p->told_sentence == p->sentence_index && p->told_end < span.begin && !p->quoted && ends_in_past(p)) {
+        p->x.decided = p->x.story.told;
+    }
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
