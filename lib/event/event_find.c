@@ -268,7 +268,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.status = status = GISA_STATUS_PLANNED;
     }
     const struct gisa_token *aux = token + 1 < z->end && r->d->key[t->span.end - 1] == 0xC9C0 /* 하지 | 못했고 */ ? t + 1 : t;
-    if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && !denied && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
+    bool declines = aux > t && aux->ending == GISA_ENDING_NOMINAL && is_decision(r, z, token + 1); /* 매각하지 | 않기로 했다 */
+    if (b == GISA_BOUNDARY_CONNECTIVE && status == GISA_STATUS_DENIED && !denied && !declines && gisa_event_tense(r, aux) != GISA_TENSE_PAST && !(waits && gisa_event_time_follows(r, z, token))) {
         return; /* 증거능력을 인정하지 않고 무죄로 뒤집었다: how it was done */
     }
     if (g.token == GISA_NONE && b == GISA_BOUNDARY_FINAL && waits && gisa_event_is_figure(r, z, token)) {
@@ -286,6 +287,10 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
         x.confidence = 0.7f;
     }
     x.clause = (struct gisa_span){r->a->tokens[z->clause_first].span.begin, inner ? gisa_event_head_end(r, token, z->end) : t[gisa_event_is_progressive(r, z, token)].span.end};
+    if (declines) {
+        x.clause.end = r->a->tokens[token + 2].span.end;
+        x.is_nominal = false;
+    }
     bool past = inner && waits && !gisa_event_is_intended(r, t) && gisa_event_is_past_of_head(r, z, token, x.clause.end, &g);
     past = past || (inner && waits && !gisa_event_is_intended(r, t) && g.token != GISA_NONE && !g.is_weak && g.token <= token && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1]) &&
                     gisa_event_is_at_rest(r, z, token));

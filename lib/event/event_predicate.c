@@ -9,7 +9,7 @@
 #include "text/seek.h"
 #include "trigger_lex.h"
 
-enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */ };
+enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */, DO_ALSO = 0xB3C4, EO = 0xC5B4 /* (었)어도 */ };
 
 _Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
 
@@ -142,6 +142,10 @@ uint8_t gisa_event_tense(const struct gisa_event_reader *r, const struct gisa_to
     uint32_t last = r->d->key[t->span.end - 1];
     if (t->ending == GISA_ENDING_NONE && gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N && is_light_form(r, (uint32_t)(t - r->a->tokens))) {
         return GISA_TENSE_PAST; /* 벌인 */
+    }
+    bool short_form = t->ending == GISA_ENDING_NONE && gisa_span_length(t->span) == 1 && gisa_is_hangul(last) && gisa_hangul_jong(last) == GISA_JONG_N;
+    if (short_form && t > r->a->tokens && t[-1].sentence == t->sentence && t[-1].josa & GISA_JOSA_OBJECT) {
+        return GISA_TENSE_PAST; /* 문을 | 연 */
     }
     return t->tense;
 }
@@ -309,6 +313,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
     case GISA_ENDING_CONDITIONAL:
         return GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_CONNECTIVE:
+        if (r->is_in_speech && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == DO_ALSO && r->d->key[t->span.end - 2] == EO) {
+            return GISA_BOUNDARY_UNREAL; /* "닷새 전에만 멈췄어도 돌아갔을 것" */
+        }
         if (token + 1 < z->end && gisa_event_is_going_on(r, z, token) && t[1].ending == GISA_ENDING_QUOTATIVE) {
             return GISA_BOUNDARY_QUOTATIVE; /* 논의하고 있다고 보도했다 */
         }

@@ -308,11 +308,31 @@ static uint32_t only_subject(const struct gisa_event_reader *r, uint32_t before)
 
 /* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
  * later clauses. False when no topic stands before. */
+/* 지난해에는 베커 회장이 삼척을 찾아 | 부지를 답사했다: whose clause leads right to this one, by 아 or 어, goes on; the draft told last, or NULL. */
+static const struct gisa_draft *leads_here(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_phrase *p) {
+    enum { GO = 0xACE0, MYEO = 0xBA70, MAN = 0xB9CC, NA = 0xB098, JA = 0xC790 /* 고 며 만 나 자 */ };
+    const struct gisa_draft *y = r->count ? &r->drafts[r->count - 1] : NULL;
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    uint32_t t = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, s->first_token, s->first_token + s->token_count, x->clause.begin);
+    if (!y || y->sentence != x->sentence || y->is_inner || y->is_dropped || t == s->first_token || r->a->tokens[t - 1].ending != GISA_ENDING_CONNECTIVE || y->clause.begin > r->a->tokens[p->first].span.begin) {
+        return NULL;
+    }
+    uint32_t last = r->d->key[r->a->tokens[t - 1].span.end - 1];
+    bool apart = last == GO || last == MYEO || last == MAN || last == NA || last == JA || last == SEO;
+    bool his = y->part_count && y->parts[0].entity == p->part[0] && (y->parts[0].role == GISA_ROLE_AGENT || y->parts[0].role == GISA_ROLE_HOST);
+    return !apart && his ? y : NULL;
+}
+
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
     const bool told = x->is_reported; /* 재판부는 남 전 사장이 …, 받았다고 판단했다: he received it */
     for (uint32_t i = before; i-- > 0;) {
         const struct gisa_phrase *p = &r->phrases[i];
         if (told && p->josa == GISA_JOSA_SUBJECT && p->part_count) {
+            uint32_t doer[2] = {p->part[0], p->part_count > 1 ? p->part[1] : GISA_NONE};
+            take_agent(r, x, doer);
+            return true;
+        }
+        if (p->josa == GISA_JOSA_SUBJECT && p->part_count && leads_here(r, x, p)) {
             uint32_t doer[2] = {p->part[0], p->part_count > 1 ? p->part[1] : GISA_NONE};
             take_agent(r, x, doer);
             return true;
@@ -580,10 +600,16 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         if (x->type == GISA_EVENT_APPOINTMENT && !is_adnominal && !(p->josa & AGENTIVE) && end > first && has_joint(r, p->end, end - 1)) {
             continue; /* 유럽연합 대사를 지냈고 | 장관에 취임했다: of the clause before */
         }
-        const struct gisa_token *verb = p->end < end ? &r->a->tokens[p->end] : NULL;
-        bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && p->end + 1 < end &&
-                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, p->end).token == GISA_NONE && !gisa_event_is_in_time(r, verb) &&
-                        !gisa_event_is_before_after(r, p->end, end, &after);
+        uint32_t v = p->end;
+        while (v < end && gisa_event_is_in_time(r, &r->a->tokens[v])) {
+            v++; /* 회사가 | 지난해 6월 2일 | 낸 가처분을 */
+        }
+        uint32_t named = v < end ? gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, r->a->tokens[v].span.begin) : r->a->mention_count;
+        bool name = named < r->a->mention_count && r->a->mentions[named].span.begin == r->a->tokens[v].span.begin; /* 한 | 대통령을 */
+        const struct gisa_token *verb = v < end && !name ? &r->a->tokens[v] : NULL;
+        bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && v + 1 < end &&
+                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, v).token == GISA_NONE &&
+                        !gisa_event_is_before_after(r, v, end, &after);
         bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
         of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && has_topic_before(r, from) && is_of_inner_verb(r, p->end, end));
@@ -615,11 +641,12 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         take_phrase(r, x, p, &c);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;
     }
-    if (is_adnominal && !has_subject && to < r->phrase_count && r->phrases[to].first == end) {
+    if (is_adnominal && !has_subject && to < r->phrase_count && (r->phrases[to].first == end || (r->phrases[to].first + 1 == end && r->phrases[to].end > end)) /* (문을 연) 한빛은 */) {
         struct gisa_phrase head = r->phrases[to]; /* the noun it tells of: 방한한 모로 회장은 */
         bool object = false; /* 표결에 부친 의회는, 2016년 설립된 회사는; 지난해 인수한 회사는 is whom somebody bought */
         for (uint32_t i = from; i < to; i++) {
-            object = object || r->phrases[i].josa & GISA_JOSA_OBJECT;
+            bool idiom = (x->type == GISA_EVENT_LAUNCH || x->type == GISA_EVENT_GATHERING) && r->a->tokens[r->phrases[i].end - 1].span.begin >= x->trigger.begin; /* 문을 연 */
+            object = object || (r->phrases[i].josa & GISA_JOSA_OBJECT && !idiom);
         }
         if (head.has_person || (head.part_count && head.josa & AGENTIVE && (object || gisa_event_is_passive(r, end - 1)))) {
             gisa_draft_add(x, head.part[0], GISA_ROLE_AGENT);
