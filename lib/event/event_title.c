@@ -200,6 +200,29 @@ static uint32_t behind_owner(const struct gisa_event_reader *r, const struct gis
     return n;
 }
 
+/* Does a participant's own subject follow, before the trigger? */
+static bool has_subject_behind(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t token) {
+    const struct gisa_analysis *a = r->a;
+    for (uint32_t i = token; i < a->token_count && a->tokens[i].span.begin < x->trigger.begin; i++) {
+        if (a->tokens[i].ending == GISA_ENDING_CONNECTIVE || a->tokens[i].kind == GISA_TOKEN_PUNCT) {
+            return false; /* a clause of its own */
+        }
+        if (a->tokens[i].josa == GISA_JOSA_SUBJECT && is_named_at(r, x, (struct gisa_span){a->tokens[i].span.begin, a->tokens[i].stem_end})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many words stand before the name that ends at pos. */
+static uint32_t before_name(const struct gisa_event_reader *r, const struct gisa_token *out, uint32_t n, uint32_t pos) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, pos);
+    while (n > 0 && m > 0 && out[n - 1].span.begin >= r->a->mentions[m - 1].span.begin) {
+        n--;
+    }
+    return n;
+}
+
 /* The clause's words worth keeping, the last TITLE_WORDS of them. */
 static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft *x, bool named,
                       struct gisa_token out[TITLE_WORDS]) {
@@ -211,6 +234,7 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
     bool inner = x->is_inner && x->clause.end > x->trigger.end;
     bool of_head = inner && named && is_of_head(r, x);
     uint32_t stop = of_head ? word_end(r, x) : inner ? x->clause.end : plan_end(r, x, x->trigger.end);
+    bool foreign = false; /* somebody else's subject is kept */
     bool apart = !x->is_nominal && !x->is_inner && x->quote == GISA_NONE && stop < x->clause.end; /* 서명은 … 이뤄졌다 */
     stop = apart ? x->clause.end : stop;
     bool seen = !named;
@@ -268,6 +292,16 @@ static uint32_t words(const struct gisa_event_reader *r, const struct gisa_draft
         }
         bool subject = ends_subject(r, &a->tokens[i], i > s->first_token) || (a->tokens[i].josa & GISA_JOSA_ADDITIVE && is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}));
         subject = subject && !(a->tokens[i].josa & GISA_JOSA_SUBJECT && i + 1 < s->first_token + s->token_count && gisa_event_is_become(r, &a->tokens[i + 1])); /* 사장이 됐다 */
+        bool own = subject && is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end});
+        if (!seen && subject && !own && named && a->tokens[i].josa == GISA_JOSA_SUBJECT && has_subject_behind(r, x, i + 1)) {
+            foreign = true; /* 한빛이 | 낸 신청을 서울중앙지법이 기각했다 */
+            subject = false;
+        }
+        if (!seen && own && foreign && n && a->tokens[i].josa == GISA_JOSA_SUBJECT) {
+            seen = true;
+            n = before_name(r, out, n, a->tokens[i].stem_end);
+            continue;
+        }
         if (!seen && subject && !(x->is_nominal && is_trigger(x, &t))) {
             seen = true;
             uint32_t kept = named && x->type == GISA_EVENT_LAUNCH && !is_named_at(r, x, (struct gisa_span){t.span.begin, a->tokens[i].stem_end}) ? behind_owner(r, x, out, n) : n;
