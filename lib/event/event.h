@@ -29,6 +29,7 @@ struct gisa_draft { /* an event while it is being put together */
     bool is_sitting;  /* of a court or a vote, told by a word of gatherings: 열린 첫 공판 */
     bool is_first;    /* happened in the first unit of an open time: 2023년 7월 이후 처음이다 */
     bool is_match;    /* an outcome that tells of a match: 누리FC를 꺾었다; written as a gathering, read as what came of one */
+    uint8_t setting;  /* 1 + enum gisa_event_type of where it happened, for one of type OTHER (이사회에서 결의했다): written so, read as OTHER; 0 = none */
     bool is_when;     /* the sentence only says when: 상장 예정일은 5일이다 */
     uint32_t time, duration, place, quote, reported_by; /* GISA_NONE = none */
     struct gisa_participant parts[GISA_DRAFT_PARTS];

@@ -19,6 +19,7 @@
 #include "opened_lex.h"
 #include "opponent_lex.h"
 #include "rise_lex.h"
+#include "setting_lex.h"
 #include "spend_lex.h"
 #include "stop_verb_lex.h"
 #include "text/seek.h"
@@ -398,6 +399,26 @@ static uint8_t type_of_attended(const struct gisa_event_reader *r, const struct 
     return type;
 }
 
+/* 이사회에서 | 발행을 결의했다, 국민투표에서 | 도입을 확정했다: where it happened is an occasion, a vote or a trial, and the verb says little. */
+static uint8_t type_of_setting(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    static const uint8_t types[] = {[GISA_SETTING_TYPE_MEETING] = GISA_EVENT_MEETING, [GISA_SETTING_TYPE_GATHERING] = GISA_EVENT_GATHERING,
+                                    [GISA_SETTING_TYPE_POLITICS] = GISA_EVENT_POLITICS, [GISA_SETTING_TYPE_LEGAL] = GISA_EVENT_LEGAL};
+    enum { REACH = 16 };
+    for (uint32_t i = token; i-- > z->clause_first && token - i <= REACH;) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        bool setting = !r->is_quoted[i] && t->kind == GISA_TOKEN_WORD && t->josa & GISA_JOSA_LOCATIVE && !is_named(r, t) &&
+                       gisa_trie_longest_back(&gisa_setting_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) >= 2;
+        if (setting) {
+            return types[gisa_setting_rows[row].type];
+        }
+        if (t->ending == GISA_ENDING_CONNECTIVE || t->ending == GISA_ENDING_QUOTATIVE) {
+            break;
+        }
+    }
+    return GISA_EVENT_OTHER;
+}
+
 /* 의결, 승인, 가결, 통과: what is voted on. */
 static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t row = 0;
@@ -507,6 +528,8 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
     if (x->type == GISA_EVENT_OTHER) {
         x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : gisa_event_type_of_object(r, z, token);
     }
+    uint8_t setting = x->type == GISA_EVENT_OTHER && !x->is_inner ? type_of_setting(r, z, token) : (uint8_t)GISA_EVENT_OTHER;
+    x->setting = setting != GISA_EVENT_OTHER ? setting + 1 : 0;
 }
 
 void gisa_event_settle_board(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token) {

@@ -66,7 +66,8 @@ static void face(const struct gisa_analysis *a, uint8_t type, struct gisa_partic
 }
 
 static struct gisa_event event_of(struct writer *w, const struct gisa_draft *x) {
-    struct gisa_event e = {.type = x->is_match && x->type == GISA_EVENT_OTHER ? (uint8_t)GISA_EVENT_GATHERING : x->type, .status = x->status, .basis = x->basis, .trigger = x->trigger,
+    const bool other = x->type == GISA_EVENT_OTHER;
+    struct gisa_event e = {.type = other && x->is_match ? (uint8_t)GISA_EVENT_GATHERING : other && x->setting ? (uint8_t)(x->setting - 1) : x->type, .status = x->status, .basis = x->basis, .trigger = x->trigger,
                            .clause = x->clause, .sentence = x->sentence, .time = x->time, .duration = x->duration,
                            .place = x->place, .quote = x->quote, .reported_by = x->reported_by, .merged = x->merged,
                            .rule = x->rule, .confidence = x->confidence};
