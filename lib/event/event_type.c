@@ -6,6 +6,7 @@
 #include "act_lex.h"
 #include "appoint_lex.h"
 #include "boardroom_lex.h"
+#include "clause_cue_lex.h"
 #include "court_lex.h"
 #include "enter_lex.h"
 #include "entity/entity.h"
@@ -419,6 +420,29 @@ static uint8_t type_of_setting(const struct gisa_event_reader *r, const struct g
     return GISA_EVENT_OTHER;
 }
 
+/* 지방선거에서 8곳을 얻었다: the one kind of which the nouns of the clause are; OTHER when there is none, or two. */
+static uint8_t type_of_nouns(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x) {
+    static const uint8_t types[] = {[GISA_CLAUSE_CUE_TYPE_MEETING] = GISA_EVENT_MEETING, [GISA_CLAUSE_CUE_TYPE_GATHERING] = GISA_EVENT_GATHERING,
+                                    [GISA_CLAUSE_CUE_TYPE_POLITICS] = GISA_EVENT_POLITICS, [GISA_CLAUSE_CUE_TYPE_LEGAL] = GISA_EVENT_LEGAL,
+                                    [GISA_CLAUSE_CUE_TYPE_AGREEMENT] = GISA_EVENT_AGREEMENT, [GISA_CLAUSE_CUE_TYPE_MARKET] = GISA_EVENT_MARKET,
+                                    [GISA_CLAUSE_CUE_TYPE_INCIDENT] = GISA_EVENT_INCIDENT, [GISA_CLAUSE_CUE_TYPE_INVESTMENT] = GISA_EVENT_INVESTMENT,
+                                    [GISA_CLAUSE_CUE_TYPE_LAUNCH] = GISA_EVENT_LAUNCH};
+    uint8_t found = GISA_EVENT_OTHER;
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, x->clause.begin);
+    for (; i < z->end && r->a->tokens[i].span.begin < x->clause.end; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        bool whole = t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && gisa_trie_longest_back(&gisa_clause_cue_trie, r->d->key + t->span.end, gisa_span_length(t->span), &row) >= 2; /* 불은 */
+        bool noun = whole || (t->kind == GISA_TOKEN_WORD && !r->is_quoted[i] && gisa_trie_longest_back(&gisa_clause_cue_trie, r->d->key + t->stem_end, t->stem_end - t->span.begin, &row) >= 2);
+        uint8_t type = noun ? types[gisa_clause_cue_rows[row].type] : (uint8_t)GISA_EVENT_OTHER;
+        if (noun && found != GISA_EVENT_OTHER && found != type) {
+            return GISA_EVENT_OTHER;
+        }
+        found = noun ? type : found;
+    }
+    return found;
+}
+
 /* 의결, 승인, 가결, 통과: what is voted on. */
 static bool decides(const struct gisa_event_reader *r, const struct gisa_draft *x) {
     uint32_t row = 0;
@@ -529,6 +553,7 @@ void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa
         x->type = founds_body(r, x, token) ? (uint8_t)GISA_EVENT_LAUNCH : goes_to_court(r, z, token) ? (uint8_t)GISA_EVENT_LEGAL : gisa_event_type_of_object(r, z, token);
     }
     uint8_t setting = x->type == GISA_EVENT_OTHER && !x->is_inner ? type_of_setting(r, z, token) : (uint8_t)GISA_EVENT_OTHER;
+    setting = x->type == GISA_EVENT_OTHER && setting == GISA_EVENT_OTHER ? type_of_nouns(r, z, x) : setting;
     x->setting = setting != GISA_EVENT_OTHER ? setting + 1 : 0;
 }
 
