@@ -439,6 +439,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     if (x.time == GISA_NONE && z->is_anaphoric && held != GISA_NONE && held < z->first_draft && r->drafts[held].time != GISA_NONE) {
         x.time = r->drafts[held].time;
+        x.place = x.place == GISA_NONE && r->is_at_venue ? r->drafts[held].place : x.place; /* 이 자리에서 합의했다 */
         x.basis = GISA_BASIS_INHERITED;
     }
     if (x.time != GISA_NONE && x.time == z->harmed) {
@@ -471,7 +472,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     x.type = accused ? (uint8_t)GISA_EVENT_OTHER : x.type;
     gisa_event_settle_law(r, &x, z->clause_first, token);
     gisa_event_give_accused(r, &x);
-    if (!inner) {
+    if (!inner && !aside) { /* 당이 그를 제명하자 물러났다: not the party */
         gisa_event_remember_agents(r, &x);
     }
     gisa_event_absorb_visit(r, z, &x);

@@ -290,11 +290,16 @@ static bool is_broken_off(const struct gisa_event_reader *r, const struct gisa_s
            t[1].kind == GISA_TOKEN_WORD && t[1].space_before;
 }
 
+/* 장갑차 ‘범해’ 246대: a name of one word in quotation marks. */
+static bool is_named(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    return t->span.begin > 0 && t->span.end < r->d->count && r->d->cls[t->span.begin - 1] == GISA_CHAR_QUOTE && r->d->cls[t->span.end] == GISA_CHAR_QUOTE;
+}
+
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t) || gisa_event_is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token)) {
+    if (gisa_event_is_noun(r, t) || gisa_event_is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token) || is_named(r, t)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;
