@@ -519,6 +519,9 @@ void gisa_event_speech(struct gisa_event_reader *r, uint32_t first, uint32_t end
         uint32_t inherited = time_at_venue(r, q->speaker, q->sentence);
         uint32_t deed = plain ? deed_before(r, q) : GISA_NONE;
         uint32_t said = deed != GISA_NONE ? r->drafts[deed].time : plain ? GISA_NONE : q->said;
+        uint32_t came = !plain && said == GISA_NONE && inherited == GISA_NONE ? deed_before(r, q) : GISA_NONE; /* 이날 도착한 뒤 취재진과 만나 "…" */
+        bool there = came != GISA_NONE && (gisa_draft_is_occasion(&r->drafts[came]) || r->drafts[came].type == GISA_EVENT_VISIT);
+        said = there ? r->drafts[came].time : said;
         said = said != GISA_NONE ? said : inherited != GISA_NONE ? inherited : gisa_event_time_of_noun(r, q->sentence, q->span.begin);
         if (!plain && q->said != GISA_NONE && is_of_speaker(r, q->said, q->span.begin)) {
             continue;

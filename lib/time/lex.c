@@ -4,6 +4,7 @@
 
 #include "entity/entity.h"
 #include "base/array.h"
+#include "day_count_lex.h"
 #include "holiday_lex.h"
 #include "text/number.h"
 #include "time/calendar.h"
@@ -521,6 +522,12 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
             }
             if (count && at[count - 1].classes == BIT(SCENE) && at[count - 1].m == 1 && at[count - 1].span.end + 1 >= i) {
                 a.classes &= ~(a.classes & BIT(DD) ? BIT(DAY) : 0); /* 감치 20일: no date */
+            }
+            uint32_t row = 0;
+            uint32_t behind = end + (end < span.end && doc->cls[end] == GISA_CHAR_BLANK);
+            bool of_month = count && at[count - 1].classes & BIT(MON) && at[count - 1].span.end + 1 >= i;
+            if (a.classes & BIT(DD) && a.classes & BIT(DAY) && !of_month && gisa_trie_longest(&gisa_day_count_trie, doc->key + behind, span.end - behind, &row)) {
+                a.classes &= ~BIT(DAY); /* 30일 연장했다 */
             }
             a.joined = last == i || (last != UINT32_MAX && last + 1 == i && doc->key[last] == ' ');
             if (count == cap && !(at = gisa_array_grow(arena, at, &cap, count + 1, sizeof *at))) {

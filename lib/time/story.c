@@ -138,6 +138,26 @@ static bool is_of_noun(const struct gisa_time_pass *p, uint32_t pos) {
     return now && t < end && t < stop && a->tokens[t].ending == GISA_ENDING_ADNOMINAL && a->tokens[t].tense == GISA_TENSE_PAST;
 }
 
+/* The particle of the noun that a clause of the day at pos stands before, in the past: 1월 22일 세운 신고가를, 15일 내준 LG는; 0 if there is none. */
+static uint32_t josa_of_noun(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { REACH = 6 /* tokens */ };
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t end = s->first_token + s->token_count;
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, end, pos);
+    uint32_t stop = t + REACH < end ? t + REACH : end;
+    while (t < stop && a->tokens[t].ending == GISA_ENDING_NONE) {
+        t++;
+    }
+    bool before = t < stop && a->tokens[t].ending == GISA_ENDING_ADNOMINAL && a->tokens[t].tense == GISA_TENSE_PAST;
+    for (uint32_t i = t + 1; before && i < end && i <= t + REACH && a->tokens[i].ending == GISA_ENDING_NONE; i++) {
+        if (a->tokens[i].josa & ~(uint32_t)GISA_JOSA_GENITIVE) {
+            return a->tokens[i].josa;
+        }
+    }
+    return 0;
+}
+
 bool gisa_story_is_told_which(const struct gisa_time_pass *p, uint32_t pos) {
     const struct gisa_analysis *a = p->run->out;
     const struct gisa_sentence *s = &a->sentences[p->sentence_index];
@@ -200,6 +220,7 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     if (!p->is_heading) {
         tell_nouns(p, f, t, day);
     }
+    p->day_before = s->day;
     s->day = day;
     s->plan = (struct gisa_date){0};
     const struct gisa_atom *dir = SLOT(f, DIR), *mrel = SLOT(f, MREL);
@@ -219,6 +240,7 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
     if (p->is_heading) {
         return;
     }
+    p->noun_josa = josa_of_noun(p, t->span.end);
     p->is_background = is_past;
     p->is_earlier = is_earlier;
     if (!is_past && !is_earlier) {

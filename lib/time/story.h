@@ -13,6 +13,8 @@ struct gisa_time_pass {
     uint32_t news_segment;     /* where the paragraph begins that told the first */
     uint32_t told_sentence;    /* in which the last day was told */
     uint32_t told_end;         /* where its words end */
+    uint32_t noun_josa;        /* of the noun that the clause of the last told day stands before: 1월 22일 세운 신고가를; 0 = none */
+    struct gisa_date day_before; /* the story's before that day was told; year 0 = none */
     uint32_t noun_sentence;    /* the last one that told a day only of somebody it names, and goes on now: 7월 9일 임명된 위원장이 맡고 있다 */
     bool is_earlier;           /* the last day told lies before the story's: 이날 of an occasion may be it */
     uint32_t plan_sentence;    /* in which the day to come was told */

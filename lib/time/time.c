@@ -474,7 +474,7 @@ static bool is_month_of_last_year(const struct gisa_time_pass *p, const struct g
     const struct gisa_point *last = &p->x.story.last;
     const int before = gisa_has_published(&p->x) && last->has_year ? p->x.published.day.year - last->year : 0;
     bool since = before > 1 && last->day && SLOT(f, DAY); /* 같은 해 9월 3일 의뢰했다. 10월 22일 압수수색했다 */
-    return last->precision && last->month && (before == 1 || since) && p->last_segment == p->segment.begin && p->sentence_index - p->last_sentence <= 2 && SLOT(f, MON) && !SLOT(f, DIR) &&
+    return last->precision && last->month && (before == 1 || since) && (p->last_segment == p->segment.begin || (since && p->sentence_index - p->last_sentence <= 1)) && p->sentence_index - p->last_sentence <= 2 && SLOT(f, MON) && !SLOT(f, DIR) &&
            !SLOT(f, YEAR) && !SLOT(f, YREL) && !SLOT(f, MREL) && SLOT(f, MON)->n > last->month && (since || SLOT(f, MON)->n <= p->x.published.day.month) &&
            (p->x.tense == GISA_TENSE_PAST || p->x.tense == GISA_TENSE_NONE) && !p->quoted;
 }
@@ -726,7 +726,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     bool eve = drel && drel->m == 1 && drel->n == -1; /* 지난 1일 기소했다. 변호사는 전날 입장문을 냈다 */
     enum { OLD = 60, NEWS = 31 /* days */ };
     const bool tale = eve && p->x.story.told.year && p->told_sentence + 1 == p->sentence_index && p->told_sentence >= p->first_sentence && gisa_has_published(&p->x) &&
-                      gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
+                      gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > OLD && !has_speech(p, span.end) && !(p->noun_josa & GISA_JOSA_OBJECT); /* 지난 3월 4일 신고했다. 그는 전날 현금을 찾아 건넸다 */
     const bool inside = eve && p->told_sentence == p->sentence_index && is_inside_report(p, span.end); /* 통신은 지난 10일 그가 전날 참석했다고 전했다 */
     const bool recent = p->x.story.day.year && gisa_has_published(&p->x) && (gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.day) <= NEWS || has_speech(p, span.end)); /* 지난 19일 지명했다. 청와대는 이날 제출했다 */
     if (p->is_background && p->news_day.year && ((gisa_story_is_this_day(&f) && (p->told_sentence == p->sentence_index || (recent && !gisa_story_is_occasion(p, span.end) && !is_of_same(p, span.begin, p->told_sentence)))) || (eve && !tale && !inside))) {
@@ -734,6 +734,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     if (gisa_story_is_this_day(&f) && p->news_day.year && ((p->noun_sentence + 1 == p->sentence_index && p->told_sentence + 1 == p->sentence_index) || (p->is_background && gisa_story_is_told_which(p, span.begin)))) {
         p->x.story.day = p->news_day; /* 7월 9일 임명된 위원장이 맡고 있다. 위원장은 이날; 지난 3월 공시했다. 소식이 전해진 이날 */
+    }
+    if (eve && p->told_sentence == p->sentence_index && p->noun_josa & GISA_JOSA_TOPIC && !inside && p->day_before.year && gisa_days_from_date(p->day_before) > gisa_days_from_date(p->x.story.day)) {
+        p->x.story.day = p->day_before; /* 17일 이겼다. 15일 첫 경기를 내준 LG는 전날 이겼다 */
     }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
         p->x.story.day = p->tell_day; /* 22일 본부에 따르면 전날 불이 나 이날 오후 꺼졌다 */
