@@ -274,6 +274,12 @@ static bool is_unit_of_other(const struct shorts *s, const uint32_t *bodies, uin
     return false;
 }
 
+/* 법원, 은행: no more than what kind of body it is. */
+static bool is_kind(const struct gisa_document *d, struct gisa_span form) {
+    uint32_t row = 0;
+    return gisa_trie_longest_back(&gisa_org_suffix_trie, d->key + form.end, gisa_span_length(form), &row) == gisa_span_length(form);
+}
+
 /* The only body of the article that the short form fits, or GISA_NONE. */
 static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32_t count, struct gisa_span form) {
     uint32_t best = GISA_NONE;
@@ -303,7 +309,7 @@ static uint32_t only_body(const struct shorts *s, const uint32_t *bodies, uint32
             return GISA_NONE; /* 한빛그룹 or 한빛전자 beside 한빛 베어스 */
         }
         bool fits = head || (club > whole->span.begin + 1 ? gisa_same_text(s->d, form, (struct gisa_span){whole->span.begin, club - 1})
-                                                 : abbreviates(s->d, form, whole->span) || abbreviates_tail(s->d, form, whole->span));
+                                                 : !is_kind(s->d, form) && (abbreviates(s->d, form, whole->span) || abbreviates_tail(s->d, form, whole->span)));
         if (fits && best != GISA_NONE) {
             return GISA_NONE;
         }

@@ -23,6 +23,7 @@ struct gisa_draft { /* an event while it is being put together */
     bool is_reported; /* ends with -다고: the topic of its clause may be who reports it */
     bool is_inner;    /* the clause stands in front of a noun: 12일 열린 회의 */
     struct gisa_span skip; /* words of another happening inside the clause, not of this one's title; empty: none */
+    bool is_aside;    /* another's deed before that of the sentence: 주주 측이 항소하자 법원은 */
     bool is_heading;  /* told by a headline, subheading or caption */
     bool is_nominal;  /* the trigger is a noun, the title ends with it */
     bool is_weak;     /* the trigger says little: 이동해, 건너가 */

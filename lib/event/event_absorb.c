@@ -32,7 +32,7 @@ bool gisa_event_is_same_telling(struct gisa_event_reader *r, const struct gisa_s
         }
         if (y->is_inner && gisa_draft_is_occasion(y) && x->type != y->type) {
             y->is_dropped = true;
-        } else if (y->type == x->type && gisa_draft_fits(x, y)) {
+        } else if (y->type == x->type && gisa_draft_fits(x, y) && !y->is_aside) {
             for (uint32_t k = 0; k < x->part_count; k++) {
                 gisa_draft_add(y, x->parts[k].entity, x->parts[k].role);
             }

@@ -386,7 +386,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     const bool accused = past && gisa_event_is_accusation(r, z, token);
     x.type = accused ? (uint8_t)GISA_EVENT_OTHER : x.type;
-    bool aside = t->ending == GISA_ENDING_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
+    bool aside = b == GISA_BOUNDARY_CONNECTIVE && gisa_span_length(t->span) >= 2 && r->d->key[t->span.end - 1] == 0xC790 /* 자: 식약처가 승인하자 */;
+    x.is_aside = aside;
     take_amounts(r, &x);
     gisa_event_settle_market(r, z, &x, token);
     gisa_event_roles(r, &x, z->clause_first, token + 1, aside || (inner && !accused && !(past && gisa_event_describes(r, z, token))));

@@ -120,6 +120,9 @@ static bool acts(const struct gisa_draft *x) {
 
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
+    if (x->sentence == y->sentence && (x->is_aside || y->is_aside)) {
+        return true; /* 주주 측이 항소하자 법원은 변론을 열었다 */
+    }
     bool told = !x->is_heading && !y->is_heading && x->sentence != y->sentence;
     if (told && x->type != GISA_EVENT_INCIDENT && (!x->part_count || !y->part_count) && r->a->sentences[x->sentence].segment != r->a->sentences[y->sentence].segment &&
         !tells_alike(r, x, y)) {

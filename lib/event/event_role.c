@@ -18,6 +18,8 @@
 #include "text/seek.h"
 #include "token/token.h"
 
+#include <string.h>
+
 enum {
     AGENTIVE = GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE,
     TEO = 0xD130 /* 터 of 으로부터 */, NEUN = 0xB294 /* 는 of 에서는 */, SEON = 0xC120 /* 선 of 에선 */, SEO = 0xC11C /* 서 of 에게서 */,
@@ -482,11 +484,25 @@ static bool is_of_inner_verb(const struct gisa_event_reader *r, uint32_t from, u
     return verb != GISA_NONE && from < verb;
 }
 
+/* 10만명이: persons, named by no more than how many they are. */
+static bool counts_people(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    static const char counter[] = "명";
+    const struct gisa_token *last = &r->a->tokens[p->end - 1];
+    uint32_t i = gisa_seek_begin(r->a->amounts, sizeof *r->a->amounts, 0, r->a->amount_count, r->a->tokens[p->first].span.begin);
+    for (; i < r->a->amount_count && r->a->amounts[i].span.begin < last->span.end; i++) {
+        const struct gisa_bytes_view *unit = &r->a->amounts[i].unit;
+        if (r->a->amounts[i].span.end >= last->stem_end && unit->size == sizeof counter - 1 && memcmp(unit->bytes, counter, sizeof counter - 1) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 소속사는 그룹이 | 공연한다고 밝혔다. What an office decides it decides itself: 공정위는 [한라항공이 주식을 취득하는] 결합을 승인했다고 밝혔다. */
 static bool has_inner_subject(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t midst, uint32_t end) {
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
-        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && p->part_count;
+        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && (p->part_count || counts_people(r, p));
         if (acts && !(x->type == GISA_EVENT_LEGAL && is_of_inner_verb(r, p->end, end))) {
             return true;
         }
@@ -587,6 +603,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             continue;
         }
         bool told = x->is_reported || (!is_adnominal && is_under_report(r, end, x->sentence)); /* 재판부는 남 전 사장이 회장을 만나 돈을 받았다고 판단했다 */
+        bool foretold = !is_adnominal && end > first && r->a->tokens[end - 1].ending == GISA_ENDING_ADNOMINAL;
+        for (uint32_t k = i + 1; foretold && !told && k < to; k++) {
+            told = r->phrases[k].josa & GISA_JOSA_SUBJECT && counts_people(r, &r->phrases[k]); /* 10만명이 찾을 것으로 기대한다 */
+        }
         if (told && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, x, i + 1, to, midst, end)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */
             continue;
@@ -641,7 +661,10 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         take_phrase(r, x, p, &c);
         has_subject = take_guest(r, x, p, invited, end) || has_subject;
     }
-    if (is_adnominal && !has_subject && to < r->phrase_count && (r->phrases[to].first == end || (r->phrases[to].first + 1 == end && r->phrases[to].end > end)) /* (문을 연) 한빛은 */) {
+    bool aside = end > first && r->d->key[r->a->tokens[end - 1].span.end - 1] == 0xC790; /* 주주 측이 항소하|자 법원은 */
+    if (is_adnominal && aside) {
+        /* another's deed */
+    } else if (is_adnominal && !has_subject && to < r->phrase_count && (r->phrases[to].first == end || (r->phrases[to].first + 1 == end && r->phrases[to].end > end)) /* (문을 연) 한빛은 */) {
         struct gisa_phrase head = r->phrases[to]; /* the noun it tells of: 방한한 모로 회장은 */
         bool object = false; /* 표결에 부친 의회는, 2016년 설립된 회사는; 지난해 인수한 회사는 is whom somebody bought */
         for (uint32_t i = from; i < to; i++) {
