@@ -83,6 +83,14 @@ struct gisa_accused { /* whom law events are done to */
     bool is_more;    /* three at least */
 };
 
+enum { GISA_SITES = 16 };
+
+struct gisa_site { /* something built or lying somewhere: 화성에 공장을 짓는다 */
+    struct gisa_span noun; /* 공장 */
+    uint32_t word;         /* where its word begins: 합작공장 */
+    uint32_t place, segment;
+};
+
 struct gisa_event_reader {
     struct gisa_run *run;
     struct gisa_analysis *a;
@@ -110,6 +118,8 @@ struct gisa_event_reader {
     uint32_t spoken_of, spoken_in;  /* the firm that 이 회사의 meant last, or GISA_NONE, and the sentence that said so */
     struct gisa_accused accused, accused_here; /* of the article; of the paragraph */
     uint32_t group[GISA_GROUP_COUNT][2]; /* the two of each; GISA_NONE where nobody is known */
+    struct gisa_site sites[GISA_SITES]; /* the last told of, in a ring */
+    uint32_t site_count;            /* told of so far */
     bool is_at_venue;               /* the sentence says 회의에서 ... */
     struct gisa_span venue; /* the noun that says so, 총회에서; empty: 이 자리에서 */
     bool has_topic;      /* the sentence has said whom it is about */

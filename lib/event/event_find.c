@@ -16,6 +16,7 @@
 #include "event/event_law.h"
 #include "event/event_noun.h"
 #include "event/event_predicate.h"
+#include "event/event_site.h"
 #include "event/event_time.h"
 #include "event/event_told.h"
 #include "event/event_topic.h"
@@ -881,6 +882,9 @@ void gisa_event_sentence(struct gisa_event_reader *r, uint32_t sentence) {
     read_heading_end(r, &z, z.end);
     if (!r->has_topic && !z.is_heading) {
         gisa_event_remember_topic(r);
+    }
+    if (!z.is_heading) {
+        gisa_event_remember_sites(r);
     }
     if (is_background && r->topic[0] == GISA_NONE) { /* background that names nobody leaves the subject as it was */
         r->topic[0] = topic[0];

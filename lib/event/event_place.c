@@ -4,6 +4,7 @@
 
 #include "event/event_law.h"
 #include "event/event_predicate.h"
+#include "event/event_site.h"
 #include "eventrole_lex.h"
 #include "facility_kind_lex.h"
 #include "goes_lex.h"
@@ -141,6 +142,7 @@ static uint32_t goal_before(const struct gisa_event_reader *r, const struct gisa
 uint32_t gisa_event_place(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to, bool is_adnominal) {
     uint32_t place = place_of(r, x->type, from, to);
     place = place == GISA_NONE ? gisa_event_place_searched(r, x, from, to) : place;
+    place = place == GISA_NONE ? gisa_event_site(r, x, from, to) : place;
     bool held = x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING; /* 부산 회의 */
     for (uint32_t i = from; i-- > 0 && place == GISA_NONE && !is_adnominal && (held || x->type == GISA_EVENT_AGREEMENT);) {
         const struct gisa_phrase *p = &r->phrases[i];
