@@ -101,6 +101,10 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         bool hit = type == GISA_EVENT_INCIDENT && p->josa == GISA_JOSA_OBJECT && p->place == GISA_NONE && i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE &&
                    (p - 1)->place != GISA_NONE && !gisa_event_is_state(&r->a->entities[(p - 1)->place]); /* 오데사의 아파트를 폭격했다 */
         bool plant = type == GISA_EVENT_LAUNCH && (p->josa == GISA_JOSA_OBJECT || p->josa & AGENTIVE) && p->place != GISA_NONE && !p->is_place_head && !p->part_count && gisa_event_is_plant(r, &r->a->tokens[p->end - 1]); /* 랜싱 공장을 가동했다 */
+        bool of_thing = (type == GISA_EVENT_MARKET || type == GISA_EVENT_INCIDENT) && p->josa & AGENTIVE && p->place != GISA_NONE && !p->is_place_head && !p->part_count; /* 서울 아파트값은, 청림천 제방이 */
+        if (of_thing && goal == GISA_NONE) {
+            goal = p->place;
+        }
         if (hit || plant) {
             goal = hit ? (p - 1)->place : p->place;
         }
