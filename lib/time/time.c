@@ -688,6 +688,14 @@ static bool has_speech(const struct gisa_time_pass *p, uint32_t pos) {
     return pos < p->sentence.end;
 }
 
+/* 부회장은 | 전날: does the topic of the sentence stand right before pos? */
+static bool is_behind_topic(const struct gisa_time_pass *p, uint32_t pos) {
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, pos);
+    return t > s->first_token && a->tokens[t - 1].josa & GISA_JOSA_TOPIC;
+}
+
 /* 12일 오전 회담했다. | 오후에는 만났다: does a part of the day, set against another, go on with a day told just before? */
 static bool is_later_part(const struct gisa_time_pass *p, struct gisa_span span) {
     enum { NEAR = 3 /* sentences */, E = 0xC5D0, NEUN = 0xB294, EN = 0xC5D4 /* 에는 엔 */ };
@@ -737,6 +745,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     }
     if (eve && p->told_sentence == p->sentence_index && p->noun_josa & GISA_JOSA_TOPIC && !inside && p->day_before.year && gisa_days_from_date(p->day_before) > gisa_days_from_date(p->x.story.day)) {
         p->x.story.day = p->day_before; /* 17일 이겼다. 15일 첫 경기를 내준 LG는 전날 이겼다 */
+    }
+    const int32_t old = gisa_has_published(&p->x) && p->x.story.day.year ? gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.day) : 0;
+    if (eve && old > 1 && p->told_sentence < p->sentence_index && span.begin > p->sentence.begin && has_speech(p, span.end) && is_behind_topic(p, span.begin)) {
+        p->x.story.day = gisa_date_from_days(gisa_published_days(&p->x)); /* BBC는 21일 보도했다. 부회장은 전날 기자들과 만나 "…" */
     }
     if (gisa_story_is_this_day(&f) && p->eve_told == p->sentence_index) {
         p->x.story.day = p->tell_day; /* 22일 본부에 따르면 전날 불이 나 이날 오후 꺼졌다 */
