@@ -118,6 +118,18 @@ static bool acts(const struct gisa_draft *x) {
     return i < x->part_count;
 }
 
+/* Do both tell who did it, and nobody of the one did the other? */
+static bool act_apart(const struct gisa_draft *x, const struct gisa_draft *y) {
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        for (uint32_t k = 0; k < y->part_count; k++) {
+            if (x->parts[i].role == GISA_ROLE_AGENT && y->parts[k].role == GISA_ROLE_AGENT && x->parts[i].entity == y->parts[k].entity) {
+                return false;
+            }
+        }
+    }
+    return acts(x) && acts(y);
+}
+
 /* Any two things of a day may lack participants: without a word of their own for what happens they are not one. */
 static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_draft *y) {
     if (x->sentence == y->sentence && (x->is_aside || y->is_aside)) {
@@ -146,6 +158,9 @@ static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft 
     struct gisa_span time = body && later->time != GISA_NONE ? r->a->times[later->time].span : (struct gisa_span){0, 0};
     if (gisa_span_length(time) > 3 && r->d->key[time.begin] == 0xAC19 && r->d->key[time.begin + 1] == 0xC740 && !gisa_same_text(r->d, x->trigger, y->trigger)) {
         return true; /* 같은 날 저녁에는 만찬을 함께했다: something else of the day */
+    }
+    if (x->type == GISA_EVENT_STATEMENT && told && act_apart(x, y)) {
+        return true; /* 후보는 대표에게 "…"고 했다. 대표는 "…"고 적었다 */
     }
     if (x->type == GISA_EVENT_MARKET && told && !gisa_same_text(r->d, x->trigger, y->trigger)) {
         return true; /* 목표주가를 올렸다 and 주가는 거래를 마쳤다 */
