@@ -159,7 +159,8 @@ static bool is_apart(const struct gisa_event_reader *r, const struct gisa_draft 
     if (gisa_span_length(time) > 3 && r->d->key[time.begin] == 0xAC19 && r->d->key[time.begin + 1] == 0xC740 && !gisa_same_text(r->d, x->trigger, y->trigger)) {
         return true; /* 같은 날 저녁에는 만찬을 함께했다: something else of the day */
     }
-    if (x->type == GISA_EVENT_STATEMENT && told && act_apart(x, y)) {
+    bool joint = x->type == GISA_EVENT_MEETING || x->type == GISA_EVENT_GATHERING || x->type == GISA_EVENT_AGREEMENT;
+    if (!joint && told && act_apart(x, y)) {
         return true; /* 후보는 대표에게 "…"고 했다. 대표는 "…"고 적었다 */
     }
     if (x->type == GISA_EVENT_MARKET && told && !gisa_same_text(r->d, x->trigger, y->trigger)) {
