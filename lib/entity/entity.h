@@ -88,6 +88,8 @@ bool gisa_surnames_split(struct gisa_run *run, struct gisa_names *names);
 void gisa_name_stand_for(struct gisa_name *n, const struct gisa_name *whole, const char *rule);
 /* club.c: turns places that act into the club that plays there. O(names), at most 64 clubs. */
 void gisa_clubs_see(const struct gisa_analysis *a, struct gisa_names *names);
+/* firm.c: companies that only their ending and the title behind them show; false when memory ends. O(tokens), at most 32. */
+bool gisa_firms_find(struct gisa_run *run, struct gisa_names *names);
 /* short.c: sets same_as of short names of bodies and places, adds those that only a bracket tells; false when memory ends. */
 bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names);
 /* anaphor.c: appends 그, 고인 where one person only can be meant, with that name's index in row; false when memory ends. */

@@ -602,5 +602,5 @@ enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names)
             return GISA_NO_MEMORY;
         }
     }
-    return gisa_surnames_split(run, names) && gisa_shorts_find(run, names) && gisa_repeats_find(run, names) ? GISA_OK : GISA_NO_MEMORY;
+    return gisa_surnames_split(run, names) && gisa_firms_find(run, names) && gisa_shorts_find(run, names) && gisa_repeats_find(run, names) ? GISA_OK : GISA_NO_MEMORY;
 }
