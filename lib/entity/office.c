@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "body_prefix_lex.h"
 #include "country_lex.h"
 #include "entity/entity.h"
 #include "entity/gazetteer.h"
@@ -84,10 +85,15 @@ static uint32_t body_named(const struct offices *o, const struct gisa_office_row
     return best;
 }
 
-/* 신임시장 */
+/* 신임시장; 전남어민회장 and 전국교사노조위원장 are of no former body */
 static bool opens_with_status(const struct gisa_document *d, struct gisa_span s) {
+    enum { GUK = 0xAD6D /* 전국 */, PLACE = 2 /* code points: 전남 */ };
     uint32_t row = 0;
-    return gisa_trie_longest(&gisa_title_status_trie, d->key + s.begin, gisa_span_length(s), &row) > 0;
+    uint32_t n = gisa_trie_longest(&gisa_title_status_trie, d->key + s.begin, gisa_span_length(s), &row);
+    struct gisa_known known = {0};
+    bool whole = n == 1 && gisa_span_length(s) > PLACE &&
+                 (d->key[s.begin + 1] == GUK || gisa_gazetteer_as(d, (struct gisa_span){s.begin, s.begin + PLACE}, GISA_ENTITY_PLACE, &known));
+    return n > 0 && !whole;
 }
 
 static bool shows_place(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office) {
@@ -96,8 +102,11 @@ static bool shows_place(const struct gisa_document *d, struct gisa_span s, const
 
 /* 여수소방서, 한국재정정책학회 in the titles of their heads. */
 static bool shows_body(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office) {
-    enum { SHORT = 4 };
-    return office->of == GISA_OFFICE_OF_BODY && gisa_span_length(s) >= SHORT && gisa_has_org_suffix(d, s) && !opens_with_status(d, s);
+    enum { SHORT = 4, LONG = 7 /* 중앙연구소 is a part of a firm */ };
+    uint32_t row = 0;
+    bool nation = office->of == GISA_OFFICE_OF_UNIT && gisa_span_length(s) >= LONG && gisa_trie_longest(&gisa_body_prefix_trie, d->key + s.begin, gisa_span_length(s), &row); /* 한국노동안전연구소|장 */
+    bool ends = nation || office->of == GISA_OFFICE_OF_SHOWN || (office->of == GISA_OFFICE_OF_BODY && gisa_has_org_suffix(d, s));
+    return ends && gisa_span_length(s) >= SHORT && !opens_with_status(d, s);
 }
 
 /* Names the body that stands inside a title. False when memory ends. */
@@ -199,7 +208,8 @@ static void link_titles(struct offices *o) {
                           is_of(office, o->names->at[at].type);
             t->employer = inside ? at : *office->tail ? body_named(o, office, body, true) : GISA_NONE;
             if (t->employer != GISA_NONE) {
-                t->span.begin = t->span.end - office_length(o, t->span);
+                uint32_t own = (uint32_t)office->own > 1 ? (uint32_t)office->own : 2; /* 위원장 of 택배노조, 회장 of 상인회 */
+                t->span.begin = t->span.end - (office->of == GISA_OFFICE_OF_SHOWN ? own : office_length(o, t->span));
             }
         }
     }

@@ -28,6 +28,16 @@ static void cut_status(const struct gisa_document *d, struct gisa_name_title *t)
     }
 }
 
+/* 소상공인협회|장 is its 회장, 누리연구원|장 its 원장: the last syllable of the body belongs to both. */
+static void take_syllable(const struct gisa_document *d, struct gisa_name_title *t) {
+    enum { JANG = 0xC7A5, HOE = 0xD68C, WON = 0xC6D0, SO = 0xC18C, CHEONG = 0xCCAD, SEO = 0xC11C /* 장 회 원 소 청 서 */ };
+    uint32_t before = t->span.begin ? d->key[t->span.begin - 1] : 0;
+    bool shares = before == HOE || before == WON || before == SO || before == CHEONG || before == SEO;
+    if (gisa_span_length(t->span) == 1 && d->key[t->span.begin] == JANG && shares) {
+        t->span.begin--;
+    }
+}
+
 /* 대표이사 사장 is two titles, 사장 내정자 a title to come. */
 static void split_titles(const struct gisa_document *d, struct gisa_name *n) {
     for (uint32_t i = 0; i < n->title_count; i++) {
@@ -35,6 +45,7 @@ static void split_titles(const struct gisa_document *d, struct gisa_name *n) {
         int kind = -1;
         int before = -1;
         cut_status(d, t);
+        take_syllable(d, t);
         uint32_t word = last_word(d, t->span, &kind, &before);
         if (kind == GISA_TITLE_RANK_KIND_COMING && word > t->span.begin + 1) {
             t->status = GISA_TITLE_NEXT;
