@@ -97,7 +97,9 @@ static bool opens_with_status(const struct gisa_document *d, struct gisa_span s)
 }
 
 static bool shows_place(const struct gisa_document *d, struct gisa_span s, const struct gisa_office_row *office) {
-    return first_type(office) == GISA_ENTITY_PLACE && office->own == 1 && gisa_span_length(s) >= 3 && !opens_with_status(d, s);
+    enum { GU = 0xAD6C /* 도담구|청장 */ };
+    bool whole = office->own == 1 || (office->own == 2 && d->key[s.end - 1] == GU);
+    return first_type(office) == GISA_ENTITY_PLACE && whole && gisa_span_length(s) >= 3 && !opens_with_status(d, s);
 }
 
 /* 여수소방서, 한국재정정책학회 in the titles of their heads. */
