@@ -98,6 +98,8 @@ bool gisa_anaphors_find(struct gisa_run *run, const struct gisa_names *names, st
 uint32_t gisa_token_from(const struct gisa_analysis *a, uint32_t from, uint32_t end, uint32_t pos);
 /* Does the word end with a title, its particle aside? */
 bool gisa_is_titled(const struct gisa_analysis *a, const struct gisa_token *t);
+/* ship.c: turns persons that are ships into things. O(tokens + names), at most 8 ships. */
+void gisa_ships_see(const struct gisa_analysis *a, struct gisa_names *names);
 /* body.c: turns persons that are bodies into bodies, and a body that is a person into one. */
 void gisa_bodies_find(const struct gisa_analysis *a, struct gisa_names *names);
 /* reporter.c: drops who only signs the report. */

@@ -564,6 +564,7 @@ static void drop_units(struct gisa_names *names, uint32_t person_index) {
 
 void gisa_persons_read(struct gisa_run *run, struct gisa_names *names) {
     const struct gisa_analysis *a = run->out;
+    gisa_ships_see(a, names);
     gisa_bodies_find(a, names);
     uint32_t before = GISA_NONE;
     uint32_t before_end = 0;
