@@ -811,6 +811,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (p->x.tense == GISA_TENSE_FUTURE && p->told_sentence == p->sentence_index && p->told_end < span.begin && !p->quoted && ends_in_past(p)) {
         p->x.decided = p->x.story.told;
     }
+    p->x.is_reported = p->x.is_reported || (p->x.tense == GISA_TENSE_FUTURE && !p->quoted && ends_in_past(p)); /* 10일 인수하기로 했다: house style, this month's */
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
