@@ -296,6 +296,9 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         if (x->is_reported && !dir && !wparen) { /* 13일 출시한다고 밝혔다: house style, the month of publication */
             c = abs(at - now) * 2 + (at > now) + (k ? 120 : 0);
         }
+        if (x->is_agreed && !dir && !wparen) {
+            c = abs(at - now) * 2 + (at > now);
+        }
         bool told = !dir && !wparen && c < FAR;
         const struct gisa_date plan = x->story.plan;
         if (told && x->is_plan_near && x->tense != GISA_TENSE_PAST && year == plan.year && month == plan.month && day >= plan.day &&

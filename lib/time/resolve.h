@@ -53,6 +53,7 @@ struct gisa_time_context {
     uint8_t tense; /* enum gisa_tense */
     struct gisa_point stand; /* where a duration begins when its clause tells it (3월 … 향후 15년간, 5일부터 사흘간) */
     bool runs_from_stand;    /* ... though no 향후 says so */
+    bool is_agreed;   /* 10일 인수하기로 했다: the day of the decision or of what was decided, the nearer one */
     bool is_reported; /* a plan or a present told in the past: 13일 출시한다고 밝혔다 */
     bool is_stated; /* the expression itself is the predicate: 23일이다 */
 };

@@ -533,6 +533,17 @@ static bool ends_in_past(const struct gisa_time_pass *p) {
     return last > s->first_token && a->tokens[last - 1].tense == GISA_TENSE_PAST;
 }
 
+/* 10일 인수하|기로 했다: was it decided to do what stands behind pos? */
+static bool is_agreed(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { GI = 0xAE30, RO = 0xB85C /* 기로 */, REACH = 80 /* code points */ };
+    const uint32_t *k = p->doc->key;
+    const uint32_t end = pos + REACH < p->sentence.end ? pos + REACH : p->sentence.end;
+    while (pos + 2 < end && !(k[pos] == GI && k[pos + 1] == RO && k[pos + 2] == ' ')) {
+        pos++;
+    }
+    return pos + 2 < end;
+}
+
 /* 지난달 5일 압수수색한 데 이어 | 11일 구속했다: a bare day behind one of a month before this one that the sentence told, and later in the month, is of
  * that month, where it is not told as to come. */
 static bool goes_on_in_month(const struct gisa_time_pass *p, const struct gisa_frame *f) {
@@ -811,7 +822,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (p->x.tense == GISA_TENSE_FUTURE && p->told_sentence == p->sentence_index && p->told_end < span.begin && !p->quoted && ends_in_past(p)) {
         p->x.decided = p->x.story.told;
     }
-    p->x.is_reported = p->x.is_reported || (p->x.tense == GISA_TENSE_FUTURE && !p->quoted && ends_in_past(p)); /* 10일 인수하기로 했다: house style, this month's */
+    p->x.is_agreed = p->x.tense == GISA_TENSE_FUTURE && !p->quoted && ends_in_past(p) && is_agreed(p, span.end);
     p->x.inherit = gisa_point_none();
     if (p->list.precision && is_list_gap(p, p->list_end, span.begin)) {
         p->x.inherit = p->list;
