@@ -69,7 +69,7 @@ uint32_t gisa_story_noun_before(const struct gisa_time_pass *p, uint32_t pos) {
     const struct gisa_sentence *s = &a->sentences[p->sentence_index];
     uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, s->first_token + s->token_count, pos);
     const struct gisa_token *w = t > s->first_token ? &a->tokens[t - 1] : NULL;
-    bool right = w && w->span.end + 1 == pos && w->stem_end == w->span.end && w->ending == GISA_ENDING_NONE;
+    bool right = w && w->span.end + 1 == pos && w->stem_end == w->span.end; /* 출산 ends like a verb */
     return right ? happening(p, w, false) : GISA_NONE;
 }
 

@@ -817,6 +817,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (m->rule->action == GISA_ACTION_OFFSET && !stand_at_noun(p, span)) {
         return emit_vague(p, m, &f, span); /* 고발 사흘 전: of a day nobody told */
     }
+    const bool told_any = p->x.story.told.year || p->x.story.day.year || p->x.story.last.precision == GISA_PRECISION_MONTH || p->x.story.last.precision == GISA_PRECISION_YEAR;
+    if (m->rule->action == GISA_ACTION_OFFSET && SLOT(&f, LATER) && p->x.tense == GISA_TENSE_PAST && !told_any && !day.year && !(behind && p->same_as == behind->span.begin)) {
+        return emit_vague(p, m, &f, span); /* 3년 뒤 떠났다: not three years from now */
+    }
     stand_in_quote(p, &f, span);
     p->x.decided = (struct gisa_date){0};
     if (p->x.tense == GISA_TENSE_FUTURE && p->told_sentence == p->sentence_index && p->told_end < span.begin && !p->quoted && ends_in_past(p)) {
