@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which pairs of marks are speech, what reports them, and when it was said. */
+#include "entity/entity.h"
 #include "event/quote.h"
 
 #include "quote_final_lex.h"
@@ -345,6 +346,23 @@ static bool is_hearsay(const struct reader *r, const struct gisa_speech *s, stru
     return (tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL || among) && impersonal;
 }
 
+/* "…"고, 이 의원은 | "…"고 각각 말했다: does another take the word between the two places? */
+static bool is_answered(const struct reader *r, uint32_t sentence, uint32_t from, uint32_t to) {
+    enum { TOKENS = 24 };
+    const struct gisa_analysis *a = r->a;
+    uint32_t first = a->sentences[sentence].first_token;
+    uint32_t last = first + a->sentences[sentence].token_count;
+    uint32_t t = gisa_seek_begin(a->tokens, sizeof *a->tokens, first, last, from);
+    for (uint32_t n = 0; n < TOKENS && t < last && a->tokens[t].span.begin < to; t++, n++) {
+        uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, a->tokens[t].stem_end);
+        bool named = m > 0 && a->mentions[m - 1].span.end == a->tokens[t].stem_end;
+        if (a->tokens[t].kind == GISA_TOKEN_WORD && a->tokens[t].josa & GISA_JOSA_TOPIC && (named || gisa_title_at_end(&a->document, a->tokens[t].span.begin, a->tokens[t].stem_end))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void join_utterance(struct reader *r, struct gisa_quote *q, const struct gisa_mark_pair *p, uint32_t pair) {
     for (uint32_t i = pair; i-- > 0 && pair - i <= 4;) {
         const struct gisa_mark_pair *before = &r->pairs[i];
@@ -354,7 +372,7 @@ static void join_utterance(struct reader *r, struct gisa_quote *q, const struct 
         struct gisa_quote *b = &r->quotes[r->of_pair[i]];
         bool interrupted = before->segment == p->segment && b->sentence == q->sentence && r->d->key[before->end] == ',' &&
                            p->begin - before->end < NEAR;
-        if (before->runs_on || interrupted) {
+        if ((before->runs_on || interrupted) && !is_answered(r, q->sentence, before->end, p->begin)) {
             q->utterance = b->utterance;
         }
         return;

@@ -229,10 +229,26 @@ static struct phrase head_of_adnominal(const struct gisa_analysis *a, const stru
     return none;
 }
 
+/* 장관은 "…"고|, 의원은 "…"고 각각 말했다: is the subject at `at`, behind a comma, of the words that stand between it and the verb at `end`? */
+static bool is_of_next(const struct gisa_analysis *a, uint32_t close, uint32_t at, uint32_t end, const uint8_t *is_quoted) {
+    bool comma = false;
+    bool words = false;
+    for (uint32_t i = close; i < at; i++) {
+        comma = comma || (a->tokens[i].kind == GISA_TOKEN_PUNCT && a->document.key[a->tokens[i].span.begin] == ',');
+    }
+    for (uint32_t i = at; comma && i < end; i++) {
+        words = words || is_quoted[i];
+    }
+    return words;
+}
+
 static struct phrase behind(const struct gisa_analysis *a, const struct gisa_speech *s, const uint8_t *is_quoted) {
     uint32_t end = s->cue_first < s->cue_end ? s->cue_first : s->close_token;
     uint32_t at = 0;
     struct phrase p = find_subject(a, s->close_token, end, is_quoted, &at);
+    if (p.found && is_of_next(a, s->close_token, at, end, is_quoted)) {
+        return (struct phrase){GISA_NONE, {0, 0}, false};
+    }
     if (p.found || end == s->close_token) {
         return p;
     }
