@@ -424,7 +424,8 @@ static void read_pair(struct reader *r, uint32_t pair) {
         r->utterance--;
     }
     struct gisa_speaker speaker = {GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
-    if (!is_hearsay(r, &s, tail) && q.parent == GISA_NONE) {
+    bool put = tail.found && tail.kind == GISA_QUOTE_TAIL_KIND_ADNOMINAL && q.parent == GISA_NONE && !s.is_headline && gisa_quote_is_put(a, &s, &speaker);
+    if (!put && !is_hearsay(r, &s, tail) && q.parent == GISA_NONE) {
         speaker = gisa_quote_speaker(a, &s, r->is_quoted, &r->told);
     }
     if (speaker.rule) {

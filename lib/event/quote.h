@@ -38,6 +38,8 @@ struct gisa_speaker {
 /* is_quoted[token] != 0 for tokens between quotation marks. */
 struct gisa_speaker gisa_quote_speaker(const struct gisa_analysis *a, const struct gisa_speech *speech,
                                        const uint8_t *is_quoted, const struct gisa_narration *told);
+/* "늦었다"는 이 의원의 지적에: were the words put to whom the sentence goes on about? Then `by` says by whom, with no rule where nobody is told. */
+bool gisa_quote_is_put(const struct gisa_analysis *a, const struct gisa_speech *s, struct gisa_speaker *by);
 /* Who speaks as the topic at token t; rule NULL when that is nobody who can. */
 struct gisa_speaker gisa_quote_topic_speaker(const struct gisa_analysis *a, uint32_t first, uint32_t t);
 /* The person or organisation that is topic or subject of the sentence outside quotation marks, or GISA_NONE. */

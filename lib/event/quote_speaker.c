@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/quote.h"
 #include "bound_noun_lex.h"
+#include "put_word_lex.h"
 #include "quote_carry_lex.h"
 #include "quote_noun_lex.h"
 #include "self_word_lex.h"
+#include "staff_of_lex.h"
 #include "entity/entity.h"
 #include "text/seek.h"
 #include "token/token.h"
@@ -90,7 +92,11 @@ static struct phrase read_phrase(const struct gisa_analysis *a, uint32_t first, 
         const struct gisa_mention *mention = &a->mentions[m];
         const struct gisa_entity *e = &a->entities[mention->entity];
         if (e->type == GISA_ENTITY_PERSON) {
-            bool other = i > 1 && noun && gisa_span_length(t[1].span) == 1 && a->document.key[t[1].span.begin] == 0xCE21; /* 오 전 구청장 | 측 변호인은: not he */
+            bool other = false; /* 오 전 구청장 | 측 변호인은, 이세라 의원실 관계자는: not he */
+            for (const struct gisa_token *w = t + 1; noun && w < head; w++) {
+                uint32_t row = 0;
+                other = other || (w->kind == GISA_TOKEN_WORD && gisa_trie_longest_back(&gisa_staff_of_trie, a->document.key + w->span.end, gisa_span_length(w->span), &row));
+            }
             p.entity = other ? GISA_NONE : mention->entity;
             p.span.begin = mention->span.begin;
             p.found = true;
@@ -202,6 +208,29 @@ static uint32_t joined_before(const struct gisa_analysis *a, uint32_t first, str
     }
     struct phrase p = read_phrase(a, first, dot ? i - 2 : i - 1);
     return p.found ? p.entity : GISA_NONE;
+}
+
+bool gisa_quote_is_put(const struct gisa_analysis *a, const struct gisa_speech *s, struct gisa_speaker *by) {
+    enum { REACH = 6 /* tokens */ };
+    uint32_t end = sentence_end(a, s->tail_sentence);
+    *by = (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+    for (uint32_t i = s->close_token; i < end && i < s->close_token + REACH; i++) {
+        const struct gisa_token *t = &a->tokens[i];
+        uint32_t row = 0;
+        bool put = t->kind == GISA_TOKEN_WORD && t->josa & GISA_JOSA_DATIVE && !(t->josa & GISA_JOSA_LOCATIVE) &&
+                   gisa_trie_longest_back(&gisa_put_word_trie, a->document.key + t->stem_end, t->stem_end - t->span.begin, &row) > 0;
+        if (put) {
+            const uint32_t of = i > s->close_token && a->tokens[i - 1].josa & GISA_JOSA_GENITIVE ? i - 1
+                                : s->open_token > a->sentences[s->sentence].first_token && a->tokens[s->open_token - 1].josa & GISA_JOSA_GENITIVE ? s->open_token - 1 : GISA_NONE;
+            struct phrase p = of != GISA_NONE ? read_phrase(a, of < i && of >= s->close_token ? s->close_token : a->sentences[s->sentence].first_token, of) : (struct phrase){GISA_NONE, {0, 0}, false};
+            *by = p.found ? speaker_of(p, "ko.quote.put", 0.8f) : *by;
+            return true;
+        }
+        if (t->kind == GISA_TOKEN_WORD && (t->josa & (SUBJECT_LIKE | GISA_JOSA_OBJECT)) && i > s->close_token) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* 묻는 기자, 밝힌 김 대표: the noun behind an adnominal reporting verb is the one who speaks. */
