@@ -170,6 +170,8 @@ static bool find_cue(const struct reader *r, const struct gisa_mark_pair *p, uin
         bool first = token->span.begin == p->end && tail;
         uint32_t pos = first ? p->end + tail : token->span.begin;
         uint32_t n = pos < token->span.end ? verb_at(r, t, pos, end) : 0;
+        bool han = tail && !n && t == from + 1 && gisa_span_length(token->span) == 1 && r->d->key[pos] == 0xD55C; /* "…"고 | 한 것에 대해 */
+        n = han ? 1 : n;
         if (n) {
             s->cue_first = t;
             s->cue_end = t + n;

@@ -214,6 +214,14 @@ bool gisa_quote_is_put(const struct gisa_analysis *a, const struct gisa_speech *
     enum { REACH = 6 /* tokens */ };
     uint32_t end = sentence_end(a, s->tail_sentence);
     *by = (struct gisa_speaker){GISA_NONE, GISA_NONE, {0, 0}, NULL, 0, false};
+    bool once = s->close_token < end && a->document.key[a->tokens[s->close_token].span.end - 1] == 0xB358; /* "고치겠다"|던 장관을 비판했다 */
+    for (uint32_t i = s->close_token + 1; once && i < end && i < s->close_token + REACH; i++) {
+        if (a->tokens[i].kind == GISA_TOKEN_WORD && a->tokens[i].josa) {
+            struct phrase p = read_phrase(a, s->close_token + 1, i);
+            *by = p.found ? speaker_of(p, "ko.quote.head", 0.85f) : *by;
+            return p.found;
+        }
+    }
     for (uint32_t i = s->close_token; i < end && i < s->close_token + REACH; i++) {
         const struct gisa_token *t = &a->tokens[i];
         uint32_t row = 0;
@@ -236,7 +244,9 @@ bool gisa_quote_is_put(const struct gisa_analysis *a, const struct gisa_speech *
 /* 묻는 기자, 밝힌 김 대표: the noun behind an adnominal reporting verb is the one who speaks. */
 static struct phrase head_of_adnominal(const struct gisa_analysis *a, const struct gisa_speech *s, uint32_t end) {
     struct phrase none = {GISA_NONE, {0, 0}, false};
-    if (s->cue_first == s->cue_end || a->tokens[s->cue_end - 1].ending != GISA_ENDING_ADNOMINAL) {
+    const struct gisa_token *cue = s->cue_first < s->cue_end ? &a->tokens[s->cue_end - 1] : NULL;
+    bool han = cue && gisa_span_length(cue->span) == 1 && a->document.key[cue->span.begin] == 0xD55C; /* "…"고 | 한 차관을 */
+    if (!cue || (cue->ending != GISA_ENDING_ADNOMINAL && !han)) {
         return none;
     }
     const struct gisa_token *next = s->cue_end < end ? &a->tokens[s->cue_end] : NULL;
