@@ -11,6 +11,8 @@
 #include "text/seek.h"
 #include "time/since.h"
 
+#include <string.h>
+
 #define SLOT(f, name) ((f)->slot[GISA_TIME_WORD_CLASS_##name])
 
 enum { NEWS_DAYS = 31 }; /* a day further back than that before the publication is background */
@@ -233,7 +235,11 @@ void gisa_story_tell(struct gisa_time_pass *p, const struct gisa_frame *f, const
         p->held_day = s->told;
     }
     s->told = p->is_report ? s->told : day; /* the day of the telling is none of what is told */
-    bool is_earlier = !is_first && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
+    bool is_own = !eve && p->news_day.year && gisa_has_published(&p->x) && gisa_published_days(&p->x) - gisa_days_from_date(p->news_day) <= 1; /* 19일 공시했다. 계약은 18일 체결됐다 */
+    for (uint32_t i = 0; is_own && i < gisa_offset_noun_count; i++) { /* 사고는 18일 났다: the day of an accident stays the story's */
+        is_own = gisa_offset_noun_rows[i].incident != GISA_OFFSET_NOUN_INCIDENT_YES || memcmp(&p->noun_day[i], &day, sizeof day) != 0;
+    }
+    bool is_earlier = (!is_first || is_own) && !is_past && gisa_days_from_date(day) < gisa_days_from_date(p->news_day);
     p->told_sentence = p->sentence_index;
     p->told_end = t->span.end;
     p->noun_sentence = !p->is_heading && is_of_noun(p, t->span.end) ? p->sentence_index : p->noun_sentence;
