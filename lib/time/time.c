@@ -814,6 +814,13 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         p->x.story = kept;
         return emit_vague(p, m, &f, span); /* 사고 이튿날 of an accident nobody dated */
     }
+    const struct gisa_atom *yrel = SLOT(&f, YREL);
+    const uint32_t of = yrel && yrel->m == 1 && yrel->n == 1 ? gisa_story_noun_before(p, span.begin) : GISA_NONE;
+    const struct gisa_date then = of != GISA_NONE ? gisa_story_noun_day(p, of) : (struct gisa_date){0};
+    if (of != GISA_NONE && !then.year) {
+        return emit_vague(p, m, &f, span); /* 광복 이듬해: of a year nobody told */
+    }
+    p->x.story.year = then.year ? then.year : p->x.story.year;
     if (m->rule->action == GISA_ACTION_OFFSET && !stand_at_noun(p, span)) {
         return emit_vague(p, m, &f, span); /* 고발 사흘 전: of a day nobody told */
     }
