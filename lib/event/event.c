@@ -455,6 +455,10 @@ static bool is_of_speaker(const struct gisa_event_reader *r, uint32_t said, uint
         if (verb != GISA_NONE && w->josa & ~(uint32_t)GISA_JOSA_COPULA) {
             return w->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT);
         }
+        uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, w->span.begin);
+        if (!w->josa && m < r->a->mention_count && r->a->mentions[m].span.begin == w->span.begin) {
+            continue; /* 울산 ends like a verb */
+        }
         if (w->ending == GISA_ENDING_ADNOMINAL && verb == GISA_NONE) {
             struct gisa_trigger g = gisa_trigger_at(r, i);
             bool there = gisa_event_word_kind(r, i) == GISA_EVENTROLE_KIND_ATTEND ||

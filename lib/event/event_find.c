@@ -670,6 +670,18 @@ static bool has_own_day(const struct gisa_event_reader *r, const struct gisa_sen
     return false;
 }
 
+/* 지난달 전자가 제안했|다는 보도와 관련해: does the waiting time, no day, stand with the subject of what was only told? */
+static bool is_rumoured(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    const struct gisa_time *t = z->wait_count ? &r->a->times[z->wait[z->wait_count - 1]] : NULL;
+    bool rumour = t && t->precision > GISA_PRECISION_DAY && r->d->key[r->a->tokens[token].span.end - 1] == 0xB294 /* 는 */;
+    for (uint32_t i = token; rumour && i-- > z->first && r->a->tokens[i].span.begin >= t->span.end;) {
+        if (r->a->tokens[i].josa & GISA_JOSA_SUBJECT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
@@ -770,6 +782,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     tell(r, z, token, g, b);
     bool told = r->count > before;
+    if (b == GISA_BOUNDARY_QUOTATIVE && !told && is_rumoured(r, z, token)) {
+        z->is_owned = true;
+    }
     bool cue = b == GISA_BOUNDARY_CONNECTIVE && is_cue_of_dated(r, z, r->a->tokens[token].span); /* "…"고 했고, 멤버들은 */
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */

@@ -201,13 +201,14 @@ static struct gisa_span cue_span(const struct reader *r, const struct gisa_mark_
     return (struct gisa_span){begin, t[last].span.end};
 }
 
-/* Does a clause before a noun own the time that ends at `at`: 19일 기항한 아라온호를 언급하며? What was held then (12일 열린
+/* Does a clause before a noun own the time: 19일 기항한 아라온호를 언급하며? What was held then (12일 열린
  * 간담회에서) is where it was said. */
-static bool is_inner(const struct reader *r, uint32_t at, uint32_t end) {
+static bool is_inner(const struct reader *r, const struct gisa_time *time, uint32_t end) {
     enum { REACH = 16 };
     const struct gisa_analysis *a = r->a;
-    uint32_t i = gisa_seek_begin(a->tokens, sizeof *a->tokens, 0, a->token_count, at);
+    uint32_t i = gisa_seek_begin(a->tokens, sizeof *a->tokens, 0, a->token_count, time->span.end);
     bool inner = false;
+    bool owned = false;
     for (uint32_t n = 0; i < a->token_count && a->tokens[i].span.begin < end && n < REACH; i++, n++) {
         const struct gisa_token *t = &a->tokens[i];
         if (r->is_quoted[i]) {
@@ -218,11 +219,18 @@ static bool is_inner(const struct reader *r, uint32_t at, uint32_t end) {
         if (said) { /* 2022년 12월 지시했다는 | 혐의는 "부족하다"며 판단했다 */
             return true;
         }
+        if (owned) {
+            continue; /* 지난달 회사가 제안했|다는 보도와 관련해: only whether somebody told that */
+        }
         if (inner && t->josa) {
             return !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT));
         }
-        if (!inner && t->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT)) {
+        if (!inner && t->josa & GISA_JOSA_TOPIC) {
             return false;
+        }
+        owned = !inner && t->josa & GISA_JOSA_SUBJECT;
+        if (owned && time->precision <= GISA_PRECISION_DAY) {
+            return false; /* 12일 회사가 제안했다는 보도를 부인했다 */
         }
         inner = inner || t->ending == GISA_ENDING_ADNOMINAL;
     }
@@ -237,7 +245,7 @@ static uint32_t said_at(const struct reader *r, const struct gisa_mark_pair *p, 
     uint32_t low = gisa_seek_begin(a->times, sizeof *a->times, 0, a->time_count, p->begin);
     for (uint32_t i = low; i-- > 0 && a->times[i].span.begin >= begin && low - i <= 4;) {
         const struct gisa_time *t = &a->times[i];
-        if (t->is_resolved && !t->in_quote && !t->is_name && !is_inner(r, t->span.end, p->begin) && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
+        if (t->is_resolved && !t->in_quote && !t->is_name && !is_inner(r, t, p->begin) && t->type <= GISA_TIME_TIME && t->from.year && t->to.year) {
             return i;
         }
     }

@@ -301,7 +301,8 @@ static bool choose_day(const struct gisa_time_context *x, const struct gisa_fram
         }
         bool told = !dir && !wparen && c < FAR;
         const struct gisa_date plan = x->story.plan;
-        if (told && x->is_plan_near && x->tense != GISA_TENSE_PAST && year == plan.year && month == plan.month && day >= plan.day &&
+        bool far = plan_months > 1 && day > x->published.day.day; /* 7월 4일 재개된다. 13일 14라운드를 치른다, in May: this month's */
+        if (told && x->is_plan_near && !far && x->tense != GISA_TENSE_PAST && year == plan.year && month == plan.month && day >= plan.day &&
             day - plan.day <= PLAN_DAYS) {
             c = 0; /* 10월 27일부터 29일까지 방문한다. 28일에는 */
         }
