@@ -544,6 +544,29 @@ static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t
     return from < to;
 }
 
+/* NC와 계약하고 | 한국 땅을 밟은 우드는: the person whom a clause that joins on describes, where nobody else is told of up to him; GISA_NONE else. */
+static uint32_t head_ahead(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end) {
+    enum { REACH = 10 /* tokens */ };
+    const struct gisa_sentence *s = &r->a->sentences[x->sentence];
+    uint32_t last = s->first_token + s->token_count;
+    if (end <= s->first_token || r->a->tokens[end - 1].ending != GISA_ENDING_CONNECTIVE || gisa_event_tense(r, &r->a->tokens[end - 1]) == GISA_TENSE_PAST) {
+        return GISA_NONE;
+    }
+    uint32_t verb = end;
+    while (verb < last && verb < end + REACH && !r->is_quoted[verb] && !(r->a->tokens[verb].josa & AGENTIVE && r->a->tokens[verb].ending == GISA_ENDING_NONE) && r->a->tokens[verb].kind == GISA_TOKEN_WORD &&
+           !(r->a->tokens[verb].ending == GISA_ENDING_ADNOMINAL && r->a->tokens[verb].tense == GISA_TENSE_PAST)) {
+        verb++;
+    }
+    bool describes = verb < last && verb < end + REACH && r->a->tokens[verb].ending == GISA_ENDING_ADNOMINAL && r->a->tokens[verb].tense == GISA_TENSE_PAST;
+    for (uint32_t i = 0; describes && i < r->phrase_count; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->end > verb + 1) {
+            return p->has_person && p->part_count && p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT) && p->first <= verb + 1 ? p->part[0] : GISA_NONE;
+        }
+    }
+    return GISA_NONE;
+}
+
 /* 공정위는 회의를 열어 | 한라항공이 주식을 취득하는 결합을 승인했다: does an earlier clause of the sentence name its topic? */
 static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before) {
     for (uint32_t i = 0; i < before; i++) {
@@ -682,7 +705,12 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             }
         }
     } else if (!is_adnominal && !has_subject && !has_patient(r, x, end) && !(x->is_when && x->type == GISA_EVENT_OTHER) && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
-        take_carried(r, x);
+        uint32_t head = head_ahead(r, x, end);
+        if (head != GISA_NONE) {
+            gisa_draft_add(x, head, GISA_ROLE_AGENT);
+        } else {
+            take_carried(r, x);
+        }
     } else if (!is_adnominal && x->type == GISA_EVENT_MARKET && !x->part_count && has_own_figure(r, from, to)) {
         uint32_t owner[2] = {owner_of(r, from, to), GISA_NONE};
         if (owner[0] == GISA_NONE && r->spoken_of != GISA_NONE && r->spoken_in + 1 == x->sentence) {
