@@ -161,9 +161,29 @@ static void turn_charged(const struct gisa_event_reader *r, struct gisa_draft *x
     }
 }
 
+/* 법원은 기각했다. 결국 19일 두 사람을 기소했다: no court that only goes on from before charges anybody. */
+static void drop_court(const struct gisa_event_reader *r, struct gisa_draft *x) {
+    enum { MENTIONS = 32 /* looked at, from the verb back */ };
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < x->part_count; i++) {
+        const struct gisa_participant *p = &x->parts[i];
+        uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, x->trigger.begin);
+        bool named = false;
+        for (uint32_t n = 0; n < MENTIONS && m-- > 0 && r->a->mentions[m].sentence == x->sentence; n++) {
+            named = named || r->a->mentions[m].entity == p->entity;
+        }
+        bool court = p->role == GISA_ROLE_AGENT && !named && gisa_event_is_court(r, p->entity) && is_trigger_of(r, x, &gisa_charge_trie);
+        if (!court) {
+            x->parts[kept++] = x->parts[i];
+        }
+    }
+    x->part_count = kept;
+}
+
 void gisa_event_settle_law(const struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t token) {
     if (x->type == GISA_EVENT_LEGAL && !gisa_event_is_passive(r, token)) {
         turn_charged(r, x);
+        drop_court(r, x);
     }
     if (x->type != GISA_EVENT_LEGAL || !gisa_event_is_passive(r, token)) {
         return;
