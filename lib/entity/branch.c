@@ -63,6 +63,8 @@ static void make_one(struct gisa_name *n, const char *rule) {
     n->type = GISA_ENTITY_ORGANIZATION;
     n->row = GISA_NONE;
     n->zone = "";
+    n->same_as = 0;
+    n->form = GISA_MENTION_NAME;
     n->margin = GISA_SURE_BODY;
     n->rule = rule;
 }

@@ -247,13 +247,27 @@ uint32_t gisa_club_begin(const struct gisa_document *d, struct gisa_span s) {
     return gisa_trie_longest(&gisa_club_word_trie, d->key + word, s.end - word, &row) == s.end - word ? word : s.begin;
 }
 
+/* 37라운드 가온 | 유나이티드, where the model sees the second word alone: does a free word stand before it that may be a name, and no verb (열렸고 팔콘스)? */
+static bool has_club_head(const struct gisa_analysis *a, uint32_t free, const struct gisa_name *n) {
+    const struct gisa_document *d = &a->document;
+    const struct gisa_token *w = n->token ? &a->tokens[n->token - 1] : NULL;
+    uint32_t row = 0;
+    return n->type == GISA_ENTITY_ORGANIZATION && w && w->sentence == n->sentence && w->kind == GISA_TOKEN_WORD && w->span.begin >= free &&
+           w->span.end + 1 == n->span.begin && !w->josa && (w->ending == GISA_ENDING_NONE || w->ending == GISA_ENDING_ADNOMINAL /* 가온 ends like a verb */) && gisa_span_length(w->span) >= 2 && d->cls[w->span.begin] == GISA_CHAR_HANGUL &&
+           gisa_trie_longest(&gisa_club_word_trie, d->key + n->span.begin, gisa_span_length(n->span), &row) == gisa_span_length(n->span) &&
+           !gisa_is_common_word(d, w->span);
+}
+
 /* 봉준서 미르 | 유나이티드: the last word before the second word of a club belongs to the club. */
-static void join_clubs(const struct gisa_document *d, struct gisa_names *names) {
+static void join_clubs(const struct gisa_analysis *a, struct gisa_names *names) {
+    const struct gisa_document *d = &a->document;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < names->count; i++) {
         struct gisa_name n = names->at[i];
         struct gisa_name *last = kept ? &names->at[kept - 1] : NULL;
-
+        if (has_club_head(a, last ? last->span.end : 0, &n)) {
+            n.span.begin = a->tokens[--n.token].span.begin;
+        }
         if (last && n.type == GISA_ENTITY_ORGANIZATION && n.span.begin == last->span.end + 1 &&
             d->cls[last->span.end] == GISA_CHAR_BLANK && gisa_club_begin(d, (struct gisa_span){last->span.begin, n.span.end}) == n.span.begin) {
             uint32_t word = last->span.end;
@@ -468,7 +482,7 @@ static bool find_modelled(struct gisa_run *run, uint32_t sentence, struct gisa_n
             fine = gisa_names_push(run, out, who);
         }
     }
-    join_clubs(&a->document, out);
+    join_clubs(a, out);
     return fine;
 }
 
@@ -602,5 +616,9 @@ enum gisa_status gisa_names_find(struct gisa_run *run, struct gisa_names *names)
             return GISA_NO_MEMORY;
         }
     }
-    return gisa_surnames_split(run, names) && gisa_firms_find(run, names) && gisa_shorts_find(run, names) && gisa_repeats_find(run, names) ? GISA_OK : GISA_NO_MEMORY;
+    if (!gisa_surnames_split(run, names) || !gisa_firms_find(run, names) || !gisa_shorts_find(run, names) || !gisa_repeats_find(run, names)) {
+        return GISA_NO_MEMORY;
+    }
+    gisa_branches_join(run->out, names, 0); /* 누리대 | 교수회, where only another sentence showed that 누리대 is a body */
+    return GISA_OK;
 }

@@ -136,6 +136,10 @@ bool gisa_event_is_firm(const struct gisa_event_reader *r, const struct gisa_ent
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal);
 
+/* NC와 계약하고 | 한국 땅을 밟은 우드는: the person whom a clause that joins on at token `end` describes, where nobody else is told of up to him;
+ * GISA_NONE else. */
+uint32_t gisa_event_head_ahead(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end);
+
 /* Adds whom the speaker of the sentence at hand turned to, by its phrases: 이 회장에게, 한국거래소의 요구에. */
 void gisa_event_addressees(const struct gisa_event_reader *r, struct gisa_draft *x);
 /* 선임됐다, 선고받았다: does the predicate's word have a passive behind its noun? */

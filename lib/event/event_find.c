@@ -682,6 +682,14 @@ static bool is_rumoured(const struct gisa_event_reader *r, const struct gisa_sen
     return false;
 }
 
+/* 지난 7월 이적해 | 온 김도현은 득점 2위에 올랐다: does a clause before whom the sentence is about end with the verb behind the draft told last,
+ * whose time is not of the news? */
+static bool is_of_described(const struct gisa_event_reader *r, uint32_t token) {
+    const struct gisa_draft *x = &r->drafts[r->count - 1];
+    const uint32_t head = x->time != GISA_NONE && !gisa_event_is_past(r, x->time) ? gisa_event_head_ahead(r, x, token + 1) : GISA_NONE;
+    return head != GISA_NONE;
+}
+
 static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, bool is_name) {
     uint8_t kind = gisa_event_word_kind(r, token);
     if (kind == GISA_EVENTROLE_KIND_ANAPHOR) {
@@ -788,6 +796,9 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     bool cue = b == GISA_BOUNDARY_CONNECTIVE && is_cue_of_dated(r, z, r->a->tokens[token].span); /* "…"고 했고, 멤버들은 */
     if (told && r->a->tokens[token].ending == GISA_ENDING_NOMINAL && r->drafts[r->count - 1].status != GISA_STATUS_OCCURRED) {
         z->current = current; /* 12일 회담하고 상반기에 가동하기로 합의했다: agreed at the time before */
+    }
+    if (told && b == GISA_BOUNDARY_CONNECTIVE && is_of_described(r, token)) {
+        z->current = GISA_NONE;
     }
     if (told && b == GISA_BOUNDARY_CONNECTIVE && is_beside(r, &r->a->tokens[token]) && is_time_of_subject(r, token)) {
         z->current = GISA_NONE;

@@ -544,8 +544,7 @@ static bool has_comma(const struct gisa_event_reader *r, uint32_t from, uint32_t
     return from < to;
 }
 
-/* NC와 계약하고 | 한국 땅을 밟은 우드는: the person whom a clause that joins on describes, where nobody else is told of up to him; GISA_NONE else. */
-static uint32_t head_ahead(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end) {
+uint32_t gisa_event_head_ahead(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t end) {
     enum { REACH = 10 /* tokens */ };
     const struct gisa_sentence *s = &r->a->sentences[x->sentence];
     uint32_t last = s->first_token + s->token_count;
@@ -705,7 +704,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             }
         }
     } else if (!is_adnominal && !has_subject && !has_patient(r, x, end) && !(x->is_when && x->type == GISA_EVENT_OTHER) && !take_sentence_topic(r, x, from) && !sets_scene(r, to)) {
-        uint32_t head = head_ahead(r, x, end);
+        uint32_t head = gisa_event_head_ahead(r, x, end);
         if (head != GISA_NONE) {
             gisa_draft_add(x, head, GISA_ROLE_AGENT);
         } else {

@@ -418,7 +418,7 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
             return false; /* 30일 이사로 뽑고, 총괄을 지낸 오코너를 영입했다 */
         }
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
-        subject = subject || (r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
+        subject = subject || (!r->is_quoted[i] && r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
     }
     if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
@@ -429,8 +429,8 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
     if (z->wait_count == 1 && opens_a_clause(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
         return false; /* …에 합의했고, 11월 14일 내용을 정리한 자료를 발표했다 */
     }
-    if (subject && follows_topic(r, z, time) && !gisa_event_describes(r, z, token)) {
-        return false; /* 법원은 16일 교수들이 낸 신청을 기각했다 */
+    if (subject && (follows_topic(r, z, time) || follows_subject(r, z, time)) && !gisa_event_describes(r, z, token)) {
+        return false; /* 법원은, 법원이 16일 교수들이 낸 신청을 기각했다 */
     }
     bool tale = gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC) && !gisa_event_is_news(r, time) && gisa_event_time_follows(r, z, token); /* 2011년 드라마 '끝'으로 데뷔한 그는 2021년 … */
     return object || tale || is_near_time(r, z, token);

@@ -492,6 +492,12 @@ static bool is_joined(const struct gisa_analysis *a, uint32_t from, uint32_t to)
     return false;
 }
 
+/* 한별전|자는: a name and its particle, whatever verb ends so. */
+static bool is_name(const struct gisa_analysis *a, uint32_t t) {
+    uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, a->tokens[t].span.begin);
+    return m < a->mention_count && a->mentions[m].span.begin == a->tokens[t].span.begin;
+}
+
 /* Speech without marks: topic + clause + -다고 -라고 -자고 -냐고 + reporting verb. Told only when a topic speaks. */
 static void read_indirect(struct reader *r, uint32_t sentence) {
     const struct gisa_analysis *a = r->a;
@@ -505,7 +511,7 @@ static void read_indirect(struct reader *r, uint32_t sentence) {
         if (r->is_quoted[t]) {
             return; /* the sentence speaks for itself */
         }
-        for (uint32_t k = t + 1; a->tokens[t].ending == GISA_ENDING_QUOTATIVE && k < end && k < t + 4; k++) { /* 했다고 5일 밝혔다 */
+        for (uint32_t k = t + 1; a->tokens[t].ending == GISA_ENDING_QUOTATIVE && !is_name(a, t) && k < end && k < t + 4; k++) { /* 했다고 5일 밝혔다 */
             uint32_t n = a->tokens[k].kind == GISA_TOKEN_WORD ? verb_at(r, k, a->tokens[k].span.begin, end) : 0;
             if (n || a->tokens[k].kind != GISA_TOKEN_WORD) {
                 verb = n ? t : verb;
