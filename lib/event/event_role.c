@@ -10,6 +10,7 @@
 #include "event/event_predicate.h"
 #include "eventrole_lex.h"
 #include "give_lex.h"
+#include "league_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
 #include "passive_lex.h"
@@ -163,6 +164,13 @@ static bool is_town_house(const struct gisa_event_reader *r, const struct gisa_p
     return r->a->entities[p->place].type == GISA_ENTITY_PLACE && (last == SI || last == GUN || last == GU || last == DO);
 }
 
+/* K리그2, V리그: what bodies play in. */
+static bool is_league(const struct gisa_event_reader *r, uint32_t entity) {
+    const struct gisa_span s = r->a->mentions[r->a->entities[entity].first_mention].span;
+    uint32_t row = 0;
+    return gisa_trie_longest_back(&gisa_league_trie, r->d->key + s.end, gisa_span_length(s), &row) > 0;
+}
+
 static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const struct gisa_phrase *p, const struct clause *c) {
     for (uint32_t k = 0; k < p->part_count; k++) {
         uint8_t type = r->a->entities[p->part[k]].type;
@@ -218,7 +226,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if ((!body && role != GISA_ROLE_OBJECT) || (role == GISA_ROLE_PATIENT && !person && gisa_event_passes_body(r, x))) {
             role = GISA_ROLE_COUNT;
         }
-        if (role != GISA_ROLE_COUNT) {
+        if (role != GISA_ROLE_COUNT && !(role == GISA_ROLE_PARTNER && is_league(r, p->part[k]))) {
             gisa_draft_add(x, p->part[k], role);
         }
     }
