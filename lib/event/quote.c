@@ -492,10 +492,10 @@ static bool is_joined(const struct gisa_analysis *a, uint32_t from, uint32_t to)
     return false;
 }
 
-/* 한별전|자는: a name and its particle, whatever verb ends so. */
+/* 한별전|자는: a name and a particle of one syllable, whatever verb ends so; 김씨라고 is told. */
 static bool is_name(const struct gisa_analysis *a, uint32_t t) {
     uint32_t m = gisa_seek_begin(a->mentions, sizeof *a->mentions, 0, a->mention_count, a->tokens[t].span.begin);
-    return m < a->mention_count && a->mentions[m].span.begin == a->tokens[t].span.begin;
+    return m < a->mention_count && a->mentions[m].span.begin == a->tokens[t].span.begin && a->mentions[m].span.end + 1 >= a->tokens[t].span.end;
 }
 
 /* Speech without marks: topic + clause + -다고 -라고 -자고 -냐고 + reporting verb. Told only when a topic speaks. */
