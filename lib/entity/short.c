@@ -384,6 +384,18 @@ static void find_abbreviations(struct shorts *s) {
     }
 }
 
+/* 온율 beside 법무법인 온율: the body without what kind of body it is, whatever the model takes it for. */
+static void find_cores(struct shorts *s) {
+    for (uint32_t i = 0; i < s->names->count; i++) {
+        if (s->names->at[i].type == GISA_ENTITY_ORGANIZATION) {
+            struct gisa_span core = gisa_body_core(s->d, s->names->at[i].span);
+            if (!gisa_span_is_empty(core)) {
+                add(s, core, i, false);
+            }
+        }
+    }
+}
+
 /* 청주 beside 청주시: the town without what it is; of 광주시 and 광주군 neither. */
 static void find_towns(struct shorts *s) {
     uint32_t towns[MOST];
@@ -451,6 +463,7 @@ bool gisa_shorts_find(struct gisa_run *run, struct gisa_names *names) {
     see_houses(&s);
     find_abbreviations(&s);
     find_towns(&s);
+    find_cores(&s);
     for (uint32_t i = 0; s.count && i < names->count; i++) {
         struct gisa_name *n = &names->at[i];
         for (uint32_t k = 0; k < s.count && !n->own.in; k++) {

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "body_head_lex.h"
 #include "branch_lex.h"
 #include "determiner_lex.h"
+#include "entity/gazetteer.h"
 #include "tail_body_lex.h"
 #include "text/seek.h"
 #include "text/utf8.h"
@@ -16,7 +18,17 @@ struct called { /* a body and its short word */
     uint32_t name; /* index in names */
     uint32_t word[SHORT];
     uint32_t length;
+    bool is_core; /* a name of its own, whatever word stands before it */
 };
+
+struct gisa_span gisa_body_core(const struct gisa_document *d, struct gisa_span whole) {
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_body_head_trie, d->key + whole.begin, gisa_span_length(whole), &row);
+    struct gisa_span core = {whole.begin + n + 1, whole.end};
+    struct gisa_known known;
+    bool one = n && core.begin + 2 <= core.end && gisa_span_length(core) <= SHORT && d->cls[core.begin - 1] == GISA_CHAR_BLANK && !gisa_has_blank(d, core);
+    return one && !gisa_is_common_word(d, core) && !gisa_gazetteer_find(d, core.begin, core.end, &known) ? core : (struct gisa_span){whole.end, whole.end};
+}
 
 bool gisa_is_body_tail(const struct gisa_document *d, struct gisa_span form, struct gisa_span whole) {
     uint32_t length = gisa_span_length(form);
@@ -29,20 +41,34 @@ bool gisa_is_body_tail(const struct gisa_document *d, struct gisa_span form, str
            (word && gisa_trie_longest_back(&gisa_branch_trie, d->key + form.end, length, &row) && gisa_branch_rows[row].of == GISA_BRANCH_OF_PARENT);
 }
 
+static struct called called_of(const struct gisa_document *d, const struct gisa_names *names, uint32_t name) {
+    const struct gisa_name *n = &names->at[name];
+    struct called c = {.name = name};
+    if (n->type != GISA_ENTITY_ORGANIZATION) {
+        return c;
+    }
+    struct gisa_span core = gisa_body_core(d, n->span);
+    for (uint32_t i = core.begin; i < core.end; i++) {
+        c.word[c.length++] = d->key[i];
+    }
+    c.is_core = c.length > 0;
+    uint32_t row = 0;
+    bool body = !c.is_core && gisa_trie_longest_back(&gisa_tail_body_trie, d->key + n->span.end, gisa_span_length(n->span), &row);
+    const char *word = body && *gisa_tail_body_rows[row].call != '-' ? gisa_tail_body_rows[row].call : "";
+    for (size_t k = 0, size = strlen(word); k < size && c.length < SHORT; c.length++) {
+        k += gisa_utf8_decode(word + k, size - k, &c.word[c.length]);
+    }
+    return c;
+}
+
 /* The bodies of the article that have a short word, one of each kind; of two of a kind neither. */
 static uint32_t gather(const struct gisa_document *d, const struct gisa_names *names, struct called at[SOME]) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < names->count; i++) {
         const struct gisa_name *n = &names->at[i];
-        uint32_t row = 0;
-        bool body = n->type == GISA_ENTITY_ORGANIZATION && gisa_trie_longest_back(&gisa_tail_body_trie, d->key + n->span.end, gisa_span_length(n->span), &row);
-        const char *word = body ? gisa_tail_body_rows[row].call : "-";
-        if (*word == '-') {
+        struct called c = called_of(d, names, i);
+        if (!c.length) {
             continue;
-        }
-        struct called c = {.name = i};
-        for (size_t k = 0, size = strlen(word); k < size && c.length < SHORT; c.length++) {
-            k += gisa_utf8_decode(word + k, size - k, &c.word[c.length]);
         }
         uint32_t same = 0;
         while (same < count && (at[same].length != c.length || memcmp(at[same].word, c.word, c.length * sizeof *c.word) != 0)) {
@@ -95,7 +121,7 @@ bool gisa_tails_find(struct gisa_run *run, const struct gisa_names *names, struc
         }
         bool taken = next < names->count && names->at[next].span.begin < t->span.end;
         for (uint32_t k = 0; k < count && !taken; k++) {
-            if (at[k].name == MANY || !is_word(d, t, &at[k]) || t->span.begin < names->at[at[k].name].span.end || is_modified(a, names, next, i)) {
+            if (at[k].name == MANY || !is_word(d, t, &at[k]) || t->span.begin < names->at[at[k].name].span.end || (at[k].is_core ? (t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DIRECTION)) != 0 /* 광장에서 */ : is_modified(a, names, next, i))) {
                 continue; /* told in full first */
             }
             const struct gisa_name *whole = &names->at[at[k].name];

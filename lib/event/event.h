@@ -166,6 +166,8 @@ bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_tok
 bool gisa_event_is_body(uint8_t type);
 /* A country? */
 bool gisa_event_is_state(const struct gisa_entity *e);
+/* A country, province, town or ward, which acts as well as lies somewhere; a quarter or a bay only lies there. */
+bool gisa_event_is_polity(const struct gisa_entity *e);
 /* The row of eventrole.tsv that begins at the token, or GISA_NONE; *length its code points. */
 uint32_t gisa_eventrole_at(const struct gisa_event_reader *r, uint32_t token, uint32_t *length);
 

@@ -870,6 +870,8 @@ static void read_words(struct gisa_event_reader *r, struct gisa_sentence_state *
         if (r->is_in_speech && r->d->cls[t->span.begin] == GISA_CHAR_STOP && t->kind == GISA_TOKEN_PUNCT) { /* the next sentence of what is said */
             z->current = z->set = GISA_NONE;
             z->wait_count = 0;
+            r->topic[0] = z->reporter; /* whose words they are acts where nobody else is named: … 등급을 내렸다. 부채를 줄이겠다 */
+            r->topic[1] = GISA_NONE;
             close_clause(z, i);
         }
         if (z->is_heading && r->d->key[t->span.begin] == 0x2026 /* … */) {

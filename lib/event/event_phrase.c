@@ -53,11 +53,22 @@ bool gisa_event_is_noun(const struct gisa_event_reader *r, const struct gisa_tok
            r->d->key[t->span.end - 2] != 0xB2E4; /* 다 */
 }
 
-/* 사회학과, 합의: the last syllable is no particle. */
-static bool is_whole_noun(const struct gisa_event_reader *r, const struct gisa_token *t) {
+/* 사회학과, 합의: the last syllable of what ends at `end` is no particle. */
+static bool is_whole_noun(const struct gisa_event_reader *r, const struct gisa_token *t, uint32_t end) {
     uint32_t row = 0;
-    uint32_t n = gisa_trie_longest_back(&gisa_whole_noun_trie, r->d->key + t->span.end, gisa_span_length(t->span), &row);
-    return n && (gisa_whole_noun_rows[row].kind == GISA_WHOLE_NOUN_KIND_END || n == gisa_span_length(t->span));
+    uint32_t n = gisa_trie_longest_back(&gisa_whole_noun_trie, r->d->key + end, end - t->span.begin, &row);
+    return n && (gisa_whole_noun_rows[row].kind == GISA_WHOLE_NOUN_KIND_END || n == end - t->span.begin);
+}
+
+/* The particles that tell the case of a word: 는 of 최종 결과는, none of 합의. */
+static uint16_t case_of(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t tail = 0;
+    uint32_t end = t->stem_end + 1;
+    if (is_whole_noun(r, t, t->span.end)) {
+        return 0;
+    }
+    bool longer = end < t->span.end && is_whole_noun(r, t, end) && gisa_josa_tail(r->d, end, t->span.end, &tail);
+    return (uint16_t)((longer ? tail : t->josa) & CASE);
 }
 
 /* enum gisa_group of a kind of eventrole.tsv. */
@@ -79,6 +90,11 @@ static bool is_separator(const struct gisa_event_reader *r, uint32_t pos) {
 bool gisa_event_is_state(const struct gisa_entity *e) {
     static const char state[] = "LCP_COUNTRY";
     return e->type == GISA_ENTITY_PLACE && e->label.size == sizeof state - 1 && !memcmp(e->label.bytes, state, sizeof state - 1);
+}
+
+bool gisa_event_is_polity(const struct gisa_entity *e) {
+    static const char polity[] = "LCP_";
+    return e->type == GISA_ENTITY_PLACE && e->label.size >= sizeof polity - 1 && !memcmp(e->label.bytes, polity, sizeof polity - 1);
 }
 
 bool gisa_event_is_body(uint8_t type) { return type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE; }
@@ -304,8 +320,7 @@ static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uin
         r->spoken_of = firm != GISA_NONE ? firm : r->spoken_of;
     }
     const struct gisa_entity *place = p->is_place_head ? &r->a->entities[p->place] : NULL;
-    bool state = place && place->label.size > 4 && !memcmp(place->label.bytes, "LCP_", 4); /* a state, province, town */
-    if (!p->part_count && place && place->type == GISA_ENTITY_PLACE && josa & (AGENTIVE | (state ? GISA_JOSA_COMITATIVE : 0))) {
+    if (!p->part_count && place && gisa_event_is_polity(place) && josa & (AGENTIVE | GISA_JOSA_COMITATIVE)) {
         for (uint32_t i = 0; i < p->listed_count && p->part_count + 1 < GISA_PHRASE_PARTS; i++) {
             p->part[p->part_count++] = p->listed[i]; /* 단양군·영월군과 */
         }
@@ -380,7 +395,7 @@ void gisa_event_phrases(struct gisa_event_reader *r, uint32_t sentence, uint32_t
         uint8_t group = role != GISA_NONE ? group_of(gisa_eventrole_rows[role].kind) : (uint8_t)GISA_GROUP_NONE;
         bool bare = group >= GISA_GROUP_SIDES && length <= gisa_span_length(t->span) && t->stem_end == t->span.end; /* 양국 | 교역액은 */
         p.group = group && !bare ? group : p.group;
-        uint16_t josa = inside == t->span.end || is_whole_noun(r, t) ? 0 : t->josa & CASE; /* the 도 of 경기도 is no particle */
+        uint16_t josa = inside == t->span.end ? 0 : case_of(r, t); /* the 도 of 경기도 is no particle */
         uint32_t alone = 0;
         if (inside > t->span.begin && inside < t->span.end && inside != t->stem_end && gisa_josa_tail(r->d, inside, t->span.end, &alone)) {
             josa = (uint16_t)(alone & CASE); /* 알데라|는 is no -라는 */

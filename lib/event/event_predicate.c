@@ -4,6 +4,7 @@
 #include "determiner_lex.h"
 #include "eventrole_lex.h"
 #include "foretell_lex.h"
+#include "no_trigger_lex.h"
 #include "status_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
@@ -31,6 +32,10 @@ struct gisa_trigger gisa_trigger_at(const struct gisa_event_reader *r, uint32_t 
     uint32_t end = t->span.end;
     uint32_t limit = r->a->sentences[t->sentence].span.end;
     struct gisa_trigger found = gisa_no_trigger;
+    uint32_t other = 0;
+    if (gisa_trie_longest(&gisa_no_trigger_trie, r->d->key + t->span.begin, limit - t->span.begin < WORD ? limit - t->span.begin : WORD, &other)) {
+        return found; /* 행정고시 */
+    }
     for (uint32_t at = t->span.begin; at < end && at < t->span.begin + WORD; at++) {
         uint32_t row = 0;
         uint32_t left = limit - at < WORD ? limit - at : WORD;
@@ -250,6 +255,13 @@ bool gisa_event_is_determiner(const struct gisa_event_reader *r, const struct gi
     uint32_t row = 0;
     uint32_t n = gisa_span_length(t->span);
     return gisa_trie_longest(&gisa_determiner_trie, r->d->key + t->span.begin, n, &row) == n;
+}
+
+bool gisa_event_is_adnominal(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    uint32_t row = 0;
+    uint32_t n = gisa_span_length(t->span);
+    bool word = gisa_trie_longest(&gisa_determiner_trie, r->d->key + t->span.begin, n, &row) == n && gisa_determiner_rows[row].kind == GISA_DETERMINER_KIND_WORD;
+    return t->ending == GISA_ENDING_ADNOMINAL && !gisa_event_is_noun(r, t) && !word;
 }
 
 /* 한 차례, 한 병원: a numeral; 간담회를 한 뒤 is none. */

@@ -104,6 +104,9 @@ bool gisa_event_is_copula(const struct gisa_event_reader *r, const struct gisa_t
 /* 예산 | 심의, 같은 | 장소: does the word end like a verb before a noun, and is none (determiner.tsv)? */
 bool gisa_event_is_determiner(const struct gisa_event_reader *r, const struct gisa_token *t);
 
+/* 매각하는 | 계약, not 중간 | 결과: does a verb that tells of the noun behind it end here? */
+bool gisa_event_is_adnominal(const struct gisa_event_reader *r, const struct gisa_token *t);
+
 /* 올 3월, 지난해: does the word stand in a time expression, so that it is no verb? */
 bool gisa_event_is_in_time(const struct gisa_event_reader *r, const struct gisa_token *t);
 

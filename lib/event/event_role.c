@@ -208,7 +208,7 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
         if ((c->has_opponent || (c->is_match && beats(r, p, c->end))) && (type == GISA_ENTITY_ORGANIZATION || type == GISA_ENTITY_PLACE) && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_TOPIC)) {
             role = GISA_ROLE_PARTNER; /* 누리FC를 꺾었다, 누리FC에 졌다 */
         }
-        bool inner = p->end + 1 < c->end && r->a->tokens[p->end].ending == GISA_ENDING_ADNOMINAL; /* 한빛에 합류한 탁 내정자가 취임한다 */
+        bool inner = p->end + 1 < c->end && gisa_event_is_adnominal(r, &r->a->tokens[p->end]); /* 한빛에 합류한 탁 내정자가 취임한다 */
         if (x->type == GISA_EVENT_APPOINTMENT && type == GISA_ENTITY_ORGANIZATION && !inner && p->josa & (GISA_JOSA_DATIVE | GISA_JOSA_DIRECTION) &&
             !(p->josa & GISA_JOSA_FROM)) {
             role = GISA_ROLE_PARTNER; /* 누리당에 입당했다, 가람전자로 옮겼다 */
@@ -230,8 +230,14 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
             gisa_draft_add(x, p->part[k], role);
         }
     }
-    if (!p->part_count && p->is_place_head && p->josa & AGENTIVE) { /* 북한이, 제주공항은 */
-        gisa_draft_add(x, p->place, GISA_ROLE_AGENT);
+    if (!p->part_count && p->is_place_head && p->josa & AGENTIVE) {
+        const struct gisa_entity *e = &r->a->entities[p->place];
+        bool part = !gisa_event_is_polity(e) && (e->container != GISA_NONE || e->country[0]); /* 하남 교산은, 여의도는: known, and no town */
+        if (x->type == GISA_EVENT_LAUNCH && !gisa_event_is_polity(e)) {
+            gisa_draft_add(x, p->place, GISA_ROLE_OBJECT); /* 목포보성선이 개통했다 */
+        } else if (!part) {
+            gisa_draft_add(x, p->place, GISA_ROLE_AGENT); /* 러시아·우크라이나가, 북미가 */
+        }
     }
     bool told = c->gives && !p->part_count && p->is_place_head && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE));
     if (told && (gisa_event_is_state(&r->a->entities[p->place]) || is_town_house(r, p)) && x->type != GISA_EVENT_VISIT && x->type != GISA_EVENT_LAUNCH && !is_joined(r, p->end, c->end)) {
@@ -422,18 +428,22 @@ static uint32_t owner_of(const struct gisa_event_reader *r, uint32_t from, uint3
     return GISA_NONE;
 }
 
+/* 매출은, 영업이익이: does the phrase tell a figure of a firm? 연구 결과는: or, of the other kind, what somebody found? */
+static bool is_own(const struct gisa_event_reader *r, const struct gisa_phrase *p, uint8_t kind) {
+    const struct gisa_token *t = &r->a->tokens[p->end - 1];
+    uint32_t row = 0;
+    uint32_t n = gisa_trie_longest(&gisa_own_figure_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row);
+    return n && p->end > p->first && t->span.begin + n + 1 >= t->stem_end && gisa_own_figure_rows[row].kind == kind;
+}
+
+static bool is_own_figure(const struct gisa_event_reader *r, const struct gisa_phrase *p) { return is_own(r, p, GISA_OWN_FIGURE_KIND_FIGURE); }
+
 /* Is a figure of a firm the subject? */
 static bool has_own_figure(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
-    for (uint32_t i = from; i < to; i++) {
-        const struct gisa_phrase *p = &r->phrases[i];
-        const struct gisa_token *t = &r->a->tokens[p->end - 1];
-        uint32_t row = 0;
-        uint32_t n = t->stem_end - t->span.begin;
-        if (p->josa & AGENTIVE && p->end > p->first && gisa_trie_longest_back(&gisa_own_figure_trie, r->d->key + t->stem_end, n, &row) == n) {
-            return true;
-        }
+    while (from < to && !(r->phrases[from].josa & AGENTIVE && is_own_figure(r, &r->phrases[from]))) {
+        from++;
     }
-    return false;
+    return from < to;
 }
 
 /* 표모 씨에게 징역 7년이 선고됐다: it is told already to whom it was done. */
@@ -466,10 +476,10 @@ static uint32_t inner_verb(const struct gisa_event_reader *r, uint32_t from, uin
     for (uint32_t i = from; i + 1 < end && i < from + REACH; i++) {
         const struct gisa_token *t = &r->a->tokens[i];
         bool one = gisa_span_length(t->span) == 1 && r->d->key[t->span.begin] == 0xD55C; /* 한 일식당에서 */
-        if (!one && t->ending == GISA_ENDING_ADNOMINAL && !gisa_event_is_in_time(r, t) && !gisa_event_is_noun(r, t)) {
+        if (!one && gisa_event_is_adnominal(r, t) && !gisa_event_is_in_time(r, t)) {
             return gisa_event_is_before_after(r, i, end, &after) || after == GISA_EVENTROLE_KIND_FRAME || gisa_event_is_plan(r, i + 1) ? GISA_NONE : i;
         }
-        if (!one && t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t)) {
+        if (!one && t->ending != GISA_ENDING_NONE && t->ending != GISA_ENDING_NOMINAL && !gisa_event_is_noun(r, t) && !gisa_event_is_determiner(r, t)) {
             return GISA_NONE;
         }
     }
@@ -510,7 +520,8 @@ static bool counts_people(const struct gisa_event_reader *r, const struct gisa_p
 static bool has_inner_subject(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t midst, uint32_t end) {
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
-        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && (p->part_count || counts_people(r, p));
+        bool price = x->type == GISA_EVENT_MARKET && !is_own_figure(r, p); /* 농식품부는 사과 가격이 올랐다고 밝혔다 */
+        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && (p->part_count || price || counts_people(r, p));
         if (acts && !(x->type == GISA_EVENT_LEGAL && is_of_inner_verb(r, p->end, end))) {
             return true;
         }
@@ -658,7 +669,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         bool name = named < r->a->mention_count && r->a->mentions[named].span.begin == r->a->tokens[v].span.begin; /* 한 | 대통령을 */
         const struct gisa_token *verb = v < end && !name ? &r->a->tokens[v] : NULL;
         bool of_inner = !is_adnominal && p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && verb && v + 1 < end &&
-                        verb->ending == GISA_ENDING_ADNOMINAL && gisa_trigger_at(r, v).token == GISA_NONE &&
+                        gisa_event_is_adnominal(r, verb) && gisa_trigger_at(r, v).token == GISA_NONE &&
                         !gisa_event_is_before_after(r, v, end, &after);
         bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
@@ -674,7 +685,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
             continue; /* 사장이 됐다: what somebody became */
         }
         bool dated = x->is_when && p->end > 0 && r->a->tokens[p->end - 1].span.end > x->trigger.begin; /* 상장 예정일은: not who */
-        has_subject = has_subject || (agentive && !dated && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
+        bool result = x->type == GISA_EVENT_ANNOUNCEMENT && !p->part_count && is_own(r, p, GISA_OWN_FIGURE_KIND_RESULT);
+        has_subject = has_subject || (agentive && !dated && !result && (!(p->josa & GISA_JOSA_ADDITIVE) || p->part_count)); /* 우리은행도, not 대책도 */
         if (!is_adnominal && p->josa & GISA_JOSA_TOPIC && p->part_count && topic_end && (has_comma(r, topic_end, p->end) || has_joint(r, topic_end, p->first))) {
             drop_role(x, GISA_ROLE_AGENT); /* 차 대표는 내일 익산을, 박 대표는 모레 서천을 방문한다 */
         }
