@@ -39,7 +39,7 @@ static void check_time(struct gisa_desk *k, const struct gisa_time *t) {
     uint32_t end = k->a->sentences[t->sentence].span.end;
     uint8_t kind = k->a->segments[k->a->sentences[t->sentence].segment].kind;
     if (written && now.year && day > gisa_days_from_date(now) && !t->in_quote && kind == GISA_SEGMENT_PARAGRAPH && t->to.year &&
-        gisa_days_from_date(t->to) == day && gisa_time_tense(k->d, t->span.end, end) == GISA_TENSE_PAST) {
+        gisa_days_from_date(t->to) == day && gisa_time_tense(k->d, t->span.end, end, end) == GISA_TENSE_PAST) {
         gisa_desk_add(k, "tense-date-conflict", t->span, nowhere);
     }
 }

@@ -421,7 +421,7 @@ static void absorb_press(struct gisa_event_reader *r, struct gisa_draft *x) {
     }
 }
 
-/* 법원은 25일 "도주 우려가 없다"며 영장을 | 기각했다: words that only give the reason of an act of law told with them. */
+/* 법원은 25일 "도주 우려가 없다"며 영장을 | 기각했다: words that only give the reason of an act of law told with them, or are that act. */
 static bool is_reason(const struct gisa_event_reader *r, const struct gisa_quote *q, const struct gisa_draft *x) {
     enum { DRAFTS = 6, MYEO = 0xBA70 /* 며 */, CLOSE = 4 /* code points from the words to the cue's end */ };
     uint32_t end = q->span.end;
@@ -429,11 +429,14 @@ static bool is_reason(const struct gisa_event_reader *r, const struct gisa_quote
     for (uint32_t i = end; i < end + CLOSE && i < r->a->sentences[q->sentence].span.end && !joined; i++) {
         joined = r->d->key[i] == MYEO;
     }
-    for (uint32_t i = r->count; joined && i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
+    for (uint32_t i = r->count; i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
         const struct gisa_draft *y = &r->drafts[i];
         bool act = y->type == GISA_EVENT_LEGAL && !y->is_dropped && !y->is_inner && y->time != GISA_NONE && gisa_event_is_same_day(r, y->time, x->time) && y->trigger.begin >= end;
-        if (act && y->part_count && y->parts[0].role == GISA_ROLE_AGENT && y->parts[0].entity == x->parts[0].entity) {
-            return true;
+        bool told = joined || (gisa_span_is_empty(q->cue) && y->trigger.begin <= end + CLOSE); /* "배상하라"고 판결했다 */
+        for (uint32_t k = 0; act && told && k < y->part_count; k++) {
+            if (y->parts[k].role == GISA_ROLE_AGENT && y->parts[k].entity == x->parts[0].entity) {
+                return true;
+            }
         }
     }
     return false;

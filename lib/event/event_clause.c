@@ -7,6 +7,7 @@
 #include "stative_lex.h"
 #include "text/hangul.h"
 #include "text/seek.h"
+#include "time/calendar.h"
 #include "token/token.h"
 
 bool gisa_event_is_intended(const struct gisa_event_reader *r, const struct gisa_token *t) {
@@ -153,7 +154,8 @@ bool gisa_event_is_toward(const struct gisa_event_reader *r, const struct gisa_s
     const struct gisa_time *next = i < r->a->time_count && r->a->times[i].sentence == z->sentence ? &r->a->times[i] : NULL;
     for (uint32_t k = token + 1; next && k < z->end && k <= token + REACH; k++) {
         if (r->a->tokens[k].span.end > next->span.begin) {
-            return next->is_resolved && next->type <= GISA_TIME_TIME && next->in_quote == r->is_in_speech;
+            bool back = z->current != GISA_NONE && gisa_days_from_date(gisa_time_first_day(next)) < gisa_days_from_date(gisa_time_first_day(&r->a->times[z->current]));
+            return next->is_resolved && next->type <= GISA_TIME_TIME && next->in_quote == r->is_in_speech && !back; /* 장관을 만나 | 지난해 따낸 계약을 논의한다 */
         }
         if (r->a->tokens[k].kind != GISA_TOKEN_WORD || r->a->tokens[k].ending != GISA_ENDING_NONE) {
             return false;

@@ -113,7 +113,7 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         }
         bool goes = p->place != GISA_NONE && p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_DIRECTION | GISA_JOSA_DATIVE) && (type == GISA_EVENT_AGREEMENT || type == GISA_EVENT_GATHERING || type == GISA_EVENT_MEETING || type == GISA_EVENT_OTHER) &&
                     goes_there(r, p->end);
-        if (goes || ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && type == GISA_EVENT_MEETING)) {
+        if (goes || ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && !p->has_person && type == GISA_EVENT_MEETING)) {
             goal = p->place; /* 본사를 찾아 계약을 맺었다, 광주로 옮겨 2연전을 치른다 */
         }
         if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && is_with_head(r, p) && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||

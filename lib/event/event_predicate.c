@@ -302,6 +302,14 @@ static bool is_broken_off(const struct gisa_event_reader *r, const struct gisa_s
            t[1].kind == GISA_TOKEN_WORD && t[1].space_before;
 }
 
+/* 개정해야 | 한다고, 올려야 | 합니다: what should be done. */
+static bool is_ought(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { YA = 0xC57C /* 야 */ };
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t next = token + 1 < z->end && t[1].space_before ? r->d->key[t[1].span.begin] : 0;
+    return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == YA && gisa_event_inflects(next);
+}
+
 /* 장갑차 ‘범해’ 246대: a name of one word in quotation marks. */
 static bool is_named(const struct gisa_event_reader *r, const struct gisa_token *t) {
     return t->span.begin > 0 && t->span.end < r->d->count && r->d->cls[t->span.begin - 1] == GISA_CHAR_QUOTE && r->d->cls[t->span.end] == GISA_CHAR_QUOTE;
@@ -311,7 +319,7 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
                                        uint32_t token, const struct gisa_trigger *g) {
     const struct gisa_token *t = &r->a->tokens[token];
     uint8_t kind = UINT8_MAX;
-    if (gisa_event_is_noun(r, t) || gisa_event_is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token) || is_named(r, t)) {
+    if (gisa_event_is_noun(r, t) || gisa_event_is_determiner(r, t) || is_one(r, z, token) || is_broken_off(r, z, token) || is_named(r, t) || is_ought(r, z, token)) {
         return GISA_BOUNDARY_NONE;
     }
     uint8_t ending = t->ending;
@@ -322,7 +330,11 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         ending = GISA_ENDING_ADNOMINAL; /* 벌인 | 종합감사 */
     }
     switch ((enum gisa_ending)ending) {
-    case GISA_ENDING_FINAL: /* 심사보고서를 발송하자 | 라온은 */
+    case GISA_ENDING_FINAL:
+        if (token > z->first && is_ought(r, z, token - 1) && gisa_event_tense(r, t) != GISA_TENSE_PAST && z->wait_count && r->a->times[z->wait[z->wait_count - 1]].from.year) {
+            return GISA_BOUNDARY_UNREAL; /* 이달 처리해야 한다: somebody's view; 7월 10일까지 내야 한다 is a term */
+        }
+        /* 심사보고서를 발송하자 | 라온은 */
         return r->d->key[t->span.end - 1] == 0xC790 /* 자 */ && token + 1 < z->end && t[1].kind == GISA_TOKEN_WORD ? GISA_BOUNDARY_CONNECTIVE
                                                                                                                   : GISA_BOUNDARY_FINAL;
     case GISA_ENDING_QUOTATIVE:

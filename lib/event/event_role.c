@@ -595,6 +595,14 @@ static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before)
     return false;
 }
 
+/* 한빛이 낸 소송에서 | 법원은: does a later phrase of the clause name its topic? */
+static bool has_topic_in(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    while (from < to && !(r->phrases[from].josa == GISA_JOSA_TOPIC && r->phrases[from].part_count)) {
+        from++;
+    }
+    return from < to;
+}
+
 /* 온누리저널은 …: does any word before the phrase bear the topic, named or not? */
 static bool has_any_topic(const struct gisa_event_reader *r, uint32_t before) {
     for (uint32_t i = 0; i < before; i++) {
@@ -673,7 +681,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
                         !gisa_event_is_before_after(r, v, end, &after);
         bool topic = has_subject && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && i > from; /* 공정위는 라온이 지분을 취득하는 결합을 승인했다 */
         of_inner = of_inner || (topic && inner_verb(r, p->end, end) != GISA_NONE);
-        of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && has_topic_before(r, from) && is_of_inner_verb(r, p->end, end));
+        of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && (has_topic_before(r, from) || has_topic_in(r, i + 1, to)) && is_of_inner_verb(r, p->end, end));
         of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
                                 !gisa_event_is_against(r, p->end) && inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
         of_inner = of_inner || (x->type == GISA_EVENT_STATEMENT && !x->is_reported && p->josa == GISA_JOSA_SUBJECT && has_any_topic(r, i) && is_quoted_clause(r, p->end, end));

@@ -102,6 +102,26 @@ static bool is_multiple(const struct gisa_event_reader *r, uint32_t pos) {
     return false;
 }
 
+/* 지난해 연결 매출의 | 18.3%에 해당하는: does a figure tell what part it is of something of that year or quarter? */
+static bool is_share_of(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
+    enum { REACH = 4 /* words */, FIGURE = 8 };
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, t->span.end);
+    for (uint32_t k = i; t->precision >= GISA_PRECISION_QUARTER && k + 1 < z->end && k < i + REACH && r->a->tokens[k].kind == GISA_TOKEN_WORD; k++) {
+        const struct gisa_token *w = &r->a->tokens[k];
+        if (w->josa & GISA_JOSA_GENITIVE) {
+            uint32_t at = w[1].span.begin;
+            while (at < w[1].span.begin + FIGURE && (r->d->cls[at] == GISA_CHAR_DIGIT || r->d->key[at] == '.' || r->d->key[at] == ',')) {
+                at++;
+            }
+            return r->d->key[at] == '%' || is_multiple(r, w->span.end + 1);
+        }
+        if (w->josa || w->ending != GISA_ENDING_NONE) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* 24일이 지났지만: how many, not which. */
 static bool is_elapsed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
     enum { I = 0xC774 /* 이 */, JI = 0xC9C0, NA = 0xB098, NAT = 0xB0AC /* 지나 지났 */ };
@@ -173,7 +193,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     enum { RO = 0xB85C, EU = 0xC73C /* 로, 으로 */ };
     bool set = r->d->key[t->span.end + (r->d->key[t->span.end] == EU)] == RO && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t); /* 변론기일은 16일로 잡혔다 */
     z->moved = (term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t)) || set ? index : z->moved;
-    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t)) {
+    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t) || is_share_of(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */

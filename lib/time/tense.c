@@ -80,14 +80,15 @@ static bool cue_stands(const struct gisa_document *doc, uint32_t end, uint32_t l
     return begins && (place == GISA_TIME_CUE_PLACE_BEGIN || ends);
 }
 
-/* The tense, and at which code point it shows. */
-static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit, uint32_t *where) {
+/* The tense, and at which code point it shows. Words before a noun that stand behind `inner` are of the time told there. */
+static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit, uint32_t inner, uint32_t *where) {
     uint32_t end = limit - at > TENSE_REACH ? at + TENSE_REACH : limit;
     uint32_t depth = 0;
     bool quoted = false;
     bool closed = false; /* a clause of its own stands between */
     bool press = false;  /* what is said follows: 회견을 열어 */
     bool joined = false; /* and another one behind it: 회견을 열어 사과하고, */
+    bool apart = false;  /* behind 고, or 며, : what is described there is of another clause */
     for (uint32_t i = at; i < end; i++) {
         uint32_t key = doc->key[i];
         uint32_t ch = doc->ch[i];
@@ -100,6 +101,7 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
         }
         *where = i;
         joined = joined || ((closed || press) && !depth && !quoted && key == ',' && i > at && (doc->ch[i - 1] == GO || doc->ch[i - 1] == MYEO));
+        apart = apart || (!depth && !quoted && key == ',' && i > at && (doc->ch[i - 1] == GO || doc->ch[i - 1] == MYEO));
         if (depth || quoted || doc->cls[i] != GISA_CHAR_HANGUL) {
             continue;
         }
@@ -107,7 +109,8 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
         uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
         bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
         if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
-            if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_PAST && is_before_after(doc, i + n, limit)) {
+            bool of_other = i > inner && gisa_time_cue_rows[row].place == GISA_TIME_CUE_PLACE_WHOLE; /* 13일 만나 | 지난해 체결한 계약을 논의할 예정이다 */
+            if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_PAST && (of_other || is_before_after(doc, i + n, limit))) {
                 i += n - 1;
                 continue;
             }
@@ -139,16 +142,16 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
         if (closed && ch == GESS && tense == GISA_TENSE_FUTURE && i + 2 < limit && doc->ch[i + 1] == DA && doc->ch[i + 2] == NEUN) {
             continue; /* 29일 만나 되돌리겠다는 방침을 철회하라고 요청했다 */
         }
-        if (tense && !(ch == DOEN && is_before_after(doc, i + 1, limit))) {
+        if (tense && !(ch == DOEN && tense == GISA_TENSE_PAST && (apart || i > inner || is_before_after(doc, i + 1, limit)))) { /* 15일 부분파업을 벌이고, 진전된 안이 없으면 나서겠다 */
             return tense;
         }
     }
     return GISA_TENSE_NONE;
 }
 
-uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+uint8_t gisa_time_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit, uint32_t inner) {
     uint32_t where = at;
-    return find_tense(doc, at, limit, &where);
+    return find_tense(doc, at, limit, inner, &where);
 }
 
 /* 출시한다고, 세울 계획이라고, 열기로 했다며: where the word that reports ends; 0 when none does, at the tense or one word behind it. */
@@ -190,7 +193,7 @@ static uint32_t decision_end(const struct gisa_document *doc, uint32_t at, uint3
 
 bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
     uint32_t where = at;
-    uint8_t tense = find_tense(doc, at, limit, &where);
+    uint8_t tense = find_tense(doc, at, limit, limit, &where);
     if (tense == GISA_TENSE_FUTURE && decision_end(doc, where, limit)) {
         for (uint32_t i = at; i < where; i++) {
             if (doc->cls[i] == GISA_CHAR_DIGIT && i + 1 < where && doc->ch[i + 1] == 0xC77C /* 일 */) {
@@ -200,9 +203,9 @@ bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t li
         return true;
     }
     uint32_t end = tense == GISA_TENSE_FUTURE || tense == GISA_TENSE_PRESENT ? report_end(doc, where, limit) : 0;
-    tense = end ? find_tense(doc, end, limit, &where) : (uint8_t)GISA_TENSE_NONE;
+    tense = end ? find_tense(doc, end, limit, limit, &where) : (uint8_t)GISA_TENSE_NONE;
     uint32_t plan = tense == GISA_TENSE_FUTURE ? report_end(doc, where, limit) : 0; /* 올리겠다는 | 방침을 | 밝혔다 */
-    bool told = tense == GISA_TENSE_PAST || (plan && find_tense(doc, plan, limit, &where) == GISA_TENSE_PAST);
+    bool told = tense == GISA_TENSE_PAST || (plan && find_tense(doc, plan, limit, limit, &where) == GISA_TENSE_PAST);
     for (uint32_t i = end; told && i < where; i++) {
         told = doc->cls[i] != GISA_CHAR_DIGIT; /* 1일 개최한다고 28일 밝혔다: the telling has a day of its own */
     }

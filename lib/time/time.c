@@ -414,11 +414,20 @@ static bool is_item_end(const struct gisa_time_pass *p, uint32_t pos) {
     return k[pos - 3] == WA || (k[pos - 3] == GWA && k[pos - 4] != GYEOL) || (k[pos - 3] == SEO && k[pos - 4] == E);
 }
 
+/* Where the next day, month or year of the sentence begins; its end if there is none. */
+static uint32_t next_time(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
+    const uint64_t times = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR) | GISA_TIME_CLASS(YEAR) | GISA_TIME_CLASS(YREL);
+    while (at < p->atoms.count && !(p->atoms.at[at].at_word && p->atoms.at[at].classes & times && p->atoms.at[at].span.begin >= from + 4)) {
+        at++;
+    }
+    return at < p->atoms.count ? p->atoms.at[at].span.begin : p->sentence.end;
+}
+
 /* The tense of the clause that `from` stands in. Where another day stands before the predicate that tells it, a plan told
  * there is the other day's; the past is both days'. */
 static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
     const uint64_t days = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR);
-    uint8_t tense = gisa_time_tense(p->doc, from, p->sentence.end);
+    uint8_t tense = gisa_time_tense(p->doc, from, p->sentence.end, next_time(p, at, from));
     if (is_set_to(p, from)) {
         return GISA_TENSE_FUTURE;
     }
@@ -434,7 +443,7 @@ static uint8_t tense_behind(const struct gisa_time_pass *p, uint32_t at, uint32_
         for (uint32_t k = from; k + 1 < next->span.begin; k++) {
             words += p->doc->cls[k] == GISA_CHAR_HANGUL && p->doc->cls[k + 1] == GISA_CHAR_HANGUL;
         }
-        return words < 2 || is_item_end(p, next->span.begin) || gisa_time_tense(p->doc, from, next->span.begin) == tense ? tense : GISA_TENSE_NONE;
+        return words < 2 || is_item_end(p, next->span.begin) || gisa_time_tense(p->doc, from, next->span.begin, next->span.begin) == tense ? tense : GISA_TENSE_NONE;
     }
     return tense;
 }
@@ -776,7 +785,7 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
     }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1 && p->plan_sentence >= p->first_sentence;
-    p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_MONTH && p->last_sentence == p->sentence_index;
+    p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_WEEK && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
     const struct gisa_time *before = p->count ? &p->times[p->count - 1] : NULL; /* 24일 위원회를 열어 2일 돌입하기로 결정했다: the plan's */
     bool second = before && before->sentence == p->sentence_index && !before->in_quote && before->is_resolved && before->precision <= GISA_PRECISION_DAY;
