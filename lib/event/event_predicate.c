@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_predicate.h"
 
+#include "decide_lex.h"
 #include "determiner_lex.h"
+#include "entity/entity.h"
 #include "eventrole_lex.h"
 #include "foretell_lex.h"
 #include "no_trigger_lex.h"
@@ -310,6 +312,15 @@ static bool is_ought(const struct gisa_event_reader *r, const struct gisa_senten
     return gisa_span_length(t->span) >= 3 && r->d->key[t->span.end - 1] == YA && gisa_event_inflects(next);
 }
 
+/* 무더기로 끊겼다, 이를 계기로: a common noun in 기, and no 팔기로 했다. */
+static bool is_gi_noun(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { RO = 0xB85C };
+    const struct gisa_token *t = &r->a->tokens[token];
+    uint32_t row = 0;
+    bool decides = token + 1 < z->end && gisa_trie_longest(&gisa_decide_trie, r->d->key + t[1].span.begin, gisa_span_length(t[1].span), &row) > 0;
+    return r->d->key[t->span.end - 1] == RO && !decides && gisa_is_common_word(r->d, (struct gisa_span){t->span.begin, t->span.end - 1});
+}
+
 /* 장갑차 ‘범해’ 246대: a name of one word in quotation marks. */
 static bool is_named(const struct gisa_event_reader *r, const struct gisa_token *t) {
     return t->span.begin > 0 && t->span.end < r->d->count && r->d->cls[t->span.begin - 1] == GISA_CHAR_QUOTE && r->d->cls[t->span.end] == GISA_CHAR_QUOTE;
@@ -383,6 +394,9 @@ enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const 
         }
         return GISA_BOUNDARY_ADNOMINAL;
     case GISA_ENDING_NOMINAL:
+        if (is_gi_noun(r, z, token)) {
+            return GISA_BOUNDARY_NONE;
+        }
         return t->modality & GISA_MODALITY_PLANNED || r->d->key[t->span.end - 1] == 0xB85C /* 로 */ ? GISA_BOUNDARY_FINAL
                                                                                                  : GISA_BOUNDARY_UNREAL;
     case GISA_ENDING_NONE:

@@ -519,10 +519,10 @@ bool gisa_event_is_joined_clause(const struct gisa_event_reader *r, const struct
     if (is_joint(r, t) && gisa_event_time_follows(r, z, token) && opens_clause(r, z, token)) {
         return true; /* KB은행은 15일부터 줄이고, 신한은행은 내달 1일 시행한다 */
     }
-    if (tense == GISA_TENSE_PAST && gisa_event_is_over(r, last)) { /* 지난달 말 소각을 마무리했으며 환원책도 내놓을 예정이다 */
+    if (tense == GISA_TENSE_PAST && gisa_event_is_over(r, last) && token + 1 < z->end) { /* 지난달 말 소각을 마무리했으며 환원책도 내놓을 예정이다 */
         struct gisa_clause main;
         gisa_clause_read(r->a, token + 1, &main);
-        if (token + 1 < z->end && (main.tense == GISA_TENSE_FUTURE || main.modality & GISA_MODALITY_PLANNED)) {
+        if (main.tense == GISA_TENSE_FUTURE || main.modality & GISA_MODALITY_PLANNED) {
             return true;
         }
     }

@@ -22,7 +22,7 @@ static bool is_eve_told(const struct gisa_time_pass *p, const struct gisa_frame 
     enum { REACH = 64 };
     const struct gisa_atom *drel = SLOT(f, DREL);
     bool eve = drel && drel->m == 1 && drel->n == -1 && a->precision <= GISA_PRECISION_DAYPART;
-    if (!eve || p->told_sentence != p->sentence_index || t->span.begin > p->told_end + REACH) {
+    if (!eve || !p->told_end || p->told_sentence != p->sentence_index || t->span.begin > p->told_end + REACH) {
         return false;
     }
     for (uint32_t at = p->told_end; at < t->span.begin; at++) {
