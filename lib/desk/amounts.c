@@ -29,7 +29,7 @@ static double value_of(struct gisa_bytes_view v) {
 }
 
 static bool same_unit(const struct gisa_amount *a, const struct gisa_amount *b) {
-    return a->type == b->type && a->unit.size == b->unit.size && memcmp(a->unit.bytes, b->unit.bytes, a->unit.size) == 0;
+    return a->type == b->type && a->unit.size == b->unit.size && (!a->unit.size || memcmp(a->unit.bytes, b->unit.bytes, a->unit.size) == 0);
 }
 
 /* The token that begins at or behind pos, in its sentence. */

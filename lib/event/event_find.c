@@ -745,6 +745,10 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         }
         return;
     }
+    if (gisa_event_was_so(r, z, token)) {
+        z->wait_count = 0;
+        return;
+    }
     enum gisa_boundary b = gisa_event_boundary(r, z, token, &own);
     if (b == GISA_BOUNDARY_QUOTATIVE && own.token == GISA_NONE && !r->a->tokens[token].space_before) {
         return; /* "..."라고 */

@@ -516,12 +516,18 @@ static bool counts_people(const struct gisa_event_reader *r, const struct gisa_p
     return false;
 }
 
+/* 한빛전자가; 백 의원이, of whom the article tells no more */
+static bool names_somebody(const struct gisa_event_reader *r, const struct gisa_phrase *p) {
+    const struct gisa_token *last = &r->a->tokens[p->end - 1];
+    return p->part_count || (p->end == p->first + 2 && gisa_span_length(r->a->tokens[p->first].span) == 1 && gisa_title_at_end(r->d, last->span.begin, last->stem_end) > 0);
+}
+
 /* 소속사는 그룹이 | 공연한다고 밝혔다. What an office decides it decides itself: 공정위는 [한라항공이 주식을 취득하는] 결합을 승인했다고 밝혔다. */
 static bool has_inner_subject(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to, uint32_t midst, uint32_t end) {
     for (uint32_t i = from; i < to; i++) {
         const struct gisa_phrase *p = &r->phrases[i];
         bool price = x->type == GISA_EVENT_MARKET && !is_own_figure(r, p); /* 농식품부는 사과 가격이 올랐다고 밝혔다 */
-        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && (p->part_count || price || counts_people(r, p));
+        bool acts = p->end > midst && p->josa & GISA_JOSA_SUBJECT && (names_somebody(r, p) || price || counts_people(r, p));
         if (acts && !(x->type == GISA_EVENT_LEGAL && is_of_inner_verb(r, p->end, end))) {
             return true;
         }
@@ -654,7 +660,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         bool told = x->is_reported || (!is_adnominal && is_under_report(r, end, x->sentence)); /* 재판부는 남 전 사장이 회장을 만나 돈을 받았다고 판단했다 */
         bool foretold = !is_adnominal && end > first && r->a->tokens[end - 1].ending == GISA_ENDING_ADNOMINAL;
         for (uint32_t k = i + 1; foretold && !told && k < to; k++) {
-            told = r->phrases[k].josa & GISA_JOSA_SUBJECT && counts_people(r, &r->phrases[k]); /* 10만명이 찾을 것으로 기대한다 */
+            const struct gisa_phrase *q = &r->phrases[k];
+            told = q->josa & GISA_JOSA_SUBJECT && ((names_somebody(r, q) && inner_verb(r, q->end, end) == GISA_NONE) || counts_people(r, q)); /* 10만명이 찾을 것으로 기대한다, 백 의원이 건네받은 것으로 의심한다 */
         }
         if (told && (p->josa & GISA_JOSA_TOPIC) && p->part_count && has_inner_subject(r, x, i + 1, to, midst, end)) {
             x->reported_by = p->part[0]; /* 소속사는 그룹이 공연한다고 밝혔다 */

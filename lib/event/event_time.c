@@ -10,6 +10,7 @@
 #include "eventrole_lex.h"
 #include "limited_lex.h"
 #include "moved_lex.h"
+#include "rise_lex.h"
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
@@ -122,6 +123,29 @@ static bool is_share_of(const struct gisa_event_reader *r, const struct gisa_sen
     return false;
 }
 
+/* 지지율은 지난달 | 41%에서 35%로 떨어졌다: what it had been then, before it moved. 지난달 금리를 3.5%에서 3.25%로 내렸다 was done then. */
+static bool is_base(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
+    enum { REACH = 9 };
+    uint32_t a = gisa_seek_begin(r->a->amounts, sizeof *r->a->amounts, 0, r->a->amount_count, t->span.end);
+    const struct gisa_amount *from = a < r->a->amount_count ? &r->a->amounts[a] : NULL;
+    if (!from || from->span.begin > t->span.end + 1 || r->d->key[from->span.end] != 0xC5D0 /* 에 */ || r->d->key[from->span.end + 1] != 0xC11C /* 서 */) {
+        return false;
+    }
+    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, from->span.end);
+    for (uint32_t k = i; k < z->end && k < i + REACH; k++) {
+        const struct gisa_token *w = &r->a->tokens[k];
+        uint32_t row = 0;
+        bool day = t->precision <= GISA_PRECISION_DAY && r->d->cls[w->span.begin] == GISA_CHAR_DIGIT; /* 요금은 6일 1300원에서 1450원으로 올랐다: then */
+        if (day || w->josa & GISA_JOSA_OBJECT) {
+            return false;
+        }
+        if (w->kind == GISA_TOKEN_WORD && w->space_before && gisa_trie_longest(&gisa_rise_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 24일이 지났지만: how many, not which. */
 static bool is_elapsed(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_time *t) {
     enum { I = 0xC774 /* 이 */, JI = 0xC9C0, NA = 0xB098, NAT = 0xB0AC /* 지나 지났 */ };
@@ -135,8 +159,8 @@ static bool is_elapsed(const struct gisa_event_reader *r, const struct gisa_sent
 static bool limits_noun(const struct gisa_event_reader *r, const struct gisa_time *t) {
     uint32_t row = 0;
     uint32_t at = t->span.end + 1;
-    return t->precision >= GISA_PRECISION_QUARTER && r->d->cls[t->span.end] == GISA_CHAR_BLANK && at + WORD < r->d->count &&
-           gisa_trie_longest(&gisa_limited_trie, r->d->key + at, WORD, &row) > 0;
+    return t->precision >= GISA_PRECISION_QUARTER && r->d->cls[t->span.end] == GISA_CHAR_BLANK && at < r->d->count &&
+           gisa_trie_longest(&gisa_limited_trie, r->d->key + at, r->d->count - at < WORD ? r->d->count - at : WORD, &row) > 0;
 }
 
 /* 12일 전 | 대표 박서준을, 2월 전 | 직원에게: former, or all. */
@@ -193,7 +217,7 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
     enum { RO = 0xB85C, EU = 0xC73C /* 로, 으로 */ };
     bool set = r->d->key[t->span.end + (r->d->key[t->span.end] == EU)] == RO && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t); /* 변론기일은 16일로 잡혔다 */
     z->moved = (term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t)) || set ? index : z->moved;
-    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t) || is_share_of(r, z, t)) {
+    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t) || is_share_of(r, z, t) || is_base(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */
@@ -252,7 +276,8 @@ uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_senten
             }
             return t;
         }
-        if (b == GISA_BOUNDARY_QUOTATIVE && type == GISA_EVENT_MARKET) {
+        bool figure = type == GISA_EVENT_MARKET || (type == GISA_EVENT_OTHER && is_over(a, z->wait[z->wait_count - 1])); /* 4일 8월 고용이 늘었다고 발표했다 */
+        if (b == GISA_BOUNDARY_QUOTATIVE && figure) {
             t = z->wait[z->wait_count - 1]; /* 13일 지난해 매출이 줄었다고 밝혔다 */
         }
         t = b == GISA_BOUNDARY_FINAL && type == GISA_EVENT_STATEMENT ? time_of_saying(a, z, t) : t;
@@ -342,6 +367,23 @@ void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_senten
     }
     z->is_stale = z->is_stale || gisa_event_is_behind_time(r, z, token);
     z->is_owned = z->is_owned || (is_near_time(r, z, token) && !is_joined_since(r, z, token) && !follows_topic(r, z, z->wait[z->wait_count - 1])); /* 오늘 논평을 내고 | 과정에 관여한 */
+}
+
+bool gisa_event_was_so(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { YEOT = 0xC600 /* 였 */, I = 0xC774, EOT = 0xC5C8 /* 이었 */, REACH = 6 };
+    const struct gisa_span s = r->a->tokens[token].span;
+    bool was = gisa_span_length(s) >= 3 && r->d->key[s.end - 1] == DEON && (r->d->key[s.end - 2] == YEOT || (r->d->key[s.end - 2] == EOT && r->d->key[s.end - 3] == I));
+    const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
+    if (!was || !z->wait_count || !now.year || gisa_days_from_date(gisa_time_first_day(&r->a->times[z->wait[z->wait_count - 1]])) >= gisa_days_from_date(now)) {
+        return false;
+    }
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        if (t->josa || t->ending != GISA_ENDING_NONE) {
+            return t->josa & GISA_JOSA_TOPIC && !(t->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE));
+        }
+    }
+    return false;
 }
 
 bool gisa_event_describes(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {

@@ -11,6 +11,8 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
 uint32_t gisa_event_claim_time(const struct gisa_analysis *a, struct gisa_sentence_state *z, enum gisa_boundary b, uint8_t type, uint8_t *basis);
 /* Does the last waiting time stand right before the word? */
 bool gisa_event_is_behind_time(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+/* 전날까지 4위|였던 김도윤은 우승했다: the time before tells what somebody was before the news, and not what he did. */
+bool gisa_event_was_so(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
 /* An inner clause that is no event takes the time before it: 2016년 설립된. */
 void gisa_event_pass_inner(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token);
 /* Is the waiting time that of the inner clause, not of the main one: 2023년 비엔날레에 참여했던 작가는, 17일 완봉승을 따낸 황보율을? */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "act_lex.h"
+#include "appear_lex.h"
 #include "appoint_lex.h"
 #include "boardroom_lex.h"
 #include "clause_cue_lex.h"
@@ -32,6 +33,12 @@
 
 enum { WORD = 24 };
 
+/* Does the name of a body hold the place? */
+static bool is_in_body(const struct gisa_event_reader *r, uint32_t pos) {
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, pos + 1);
+    return m > 0 && r->a->mentions[m - 1].span.end > pos && r->a->entities[r->a->mentions[m - 1].entity].type == GISA_ENTITY_ORGANIZATION;
+}
+
 /* 올랐다, 늘었다, 기록했다 are of markets where the clause names what is traded or counted, or a share. */
 static bool is_market(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x, uint32_t token) {
     for (uint32_t i = 0; i < x->amount_count; i++) {
@@ -46,6 +53,7 @@ static bool is_market(const struct gisa_event_reader *r, const struct gisa_sente
         uint32_t n = t->stem_end - t->span.begin;
         for (uint32_t k = 0; k < n && k < WORD; k++) { /* anywhere in the word: 전기차판매량 */
             uint32_t length = gisa_trie_longest(&gisa_eventrole_trie, r->d->key + t->span.begin + k, n - k, &row);
+            length = length && is_in_body(r, t->span.begin + k) ? 0 : length; /* 고용노동부, 한국거래소 */
             if (length && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_MARKET) {
                 return true;
             }
@@ -382,7 +390,12 @@ static uint8_t type_of_entered(const struct gisa_event_reader *r, const struct g
     const struct gisa_token *t = &r->a->tokens[token];
     uint32_t row = 0;
     const struct gisa_token *in = token > z->clause_first ? t - 1 : NULL;
-    bool enters = in && in->josa & GISA_JOSA_DATIVE && !r->is_quoted[token - 1] && gisa_trie_longest(&gisa_enter_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+    in = in && in > r->a->tokens + z->clause_first && in->kind == GISA_TOKEN_WORD && !in->josa && in->ending == GISA_ENDING_NONE ? in - 1 : in; /* 경찰에 자진 출석했다 */
+    bool enters = in && in->josa & GISA_JOSA_DATIVE && !r->is_quoted[in - r->a->tokens] && gisa_trie_longest(&gisa_enter_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row) > 0;
+    if (enters && gisa_enter_rows[row].kind == GISA_ENTER_KIND_APPEAR) {
+        bool before = gisa_trie_longest_back(&gisa_appear_trie, r->d->key + in->stem_end, in->stem_end - in->span.begin, &row) > 0;
+        return !before ? (uint8_t)GISA_EVENT_OTHER : gisa_appear_rows[row].type == GISA_APPEAR_TYPE_LEGAL ? (uint8_t)GISA_EVENT_LEGAL : (uint8_t)GISA_EVENT_GATHERING;
+    }
     bool known = enters && gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + in->stem_end, in->stem_end - in->span.begin, &row) >= 2;
     uint8_t type = known ? gisa_object_type_rows[row].type : (uint8_t)GISA_EVENT_OTHER;
     return type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_MARKET ? (uint8_t)GISA_EVENT_OTHER : type; /* 비상수송대책에 들어갔다 */

@@ -108,6 +108,10 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
         uint32_t row = 0;
         uint32_t n = gisa_trie_longest(&gisa_time_cue_trie, doc->key + i, limit - i, &row);
         bool begins = i == at || doc->cls[i - 1] != GISA_CHAR_HANGUL;
+        if (n && i + n < limit && doc->key[i + n] == '\'') {
+            i += n - 1; /* '급식실 3개년 계획'을 발표했다: its name */
+            continue;
+        }
         if (n && cue_stands(doc, i + n, limit, begins, gisa_time_cue_rows[row].place)) {
             bool of_other = i > inner && gisa_time_cue_rows[row].place == GISA_TIME_CUE_PLACE_WHOLE; /* 13일 만나 | 지난해 체결한 계약을 논의할 예정이다 */
             if (gisa_time_cue_rows[row].tense == GISA_TIME_CUE_TENSE_PAST && (of_other || is_before_after(doc, i + n, limit))) {
