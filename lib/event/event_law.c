@@ -77,8 +77,9 @@ static uint32_t body_in(const struct gisa_event_reader *r, const struct gisa_phr
     uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, s.begin);
     uint32_t body = GISA_NONE;
     for (; m < r->a->mention_count && r->a->mentions[m].span.begin < s.end; m++) {
-        bool is_body = r->a->entities[r->a->mentions[m].entity].type == GISA_ENTITY_ORGANIZATION;
-        body = is_body ? r->a->mentions[m].entity : body;
+        uint8_t type = r->a->entities[r->a->mentions[m].entity].type;
+        bool house = type == GISA_ENTITY_FACILITY && m > 0 && r->a->mentions[m - 1].span.end + 1 == r->a->mentions[m].span.begin; /* 국회 의원회관 사무실을: a building of it */
+        body = type == GISA_ENTITY_ORGANIZATION ? r->a->mentions[m].entity : house ? GISA_NONE : body;
     }
     return body;
 }

@@ -71,7 +71,8 @@ static uint32_t modality_at(const struct gisa_analysis *a, const struct gisa_tok
     uint32_t row = 0;
     uint32_t left = a->document.count - t->span.begin;
     uint32_t n = gisa_trie_longest(&gisa_modality_trie, a->document.key + t->span.begin, left < 16 ? left : 16, &row);
-    uint32_t bits = n ? gisa_modality_rows[row].modality : 0;
+    bool named = t->span.end < a->document.count && a->document.key[t->span.end] == '\''; /* '급식실 3개년 계획'을 발표했다 */
+    uint32_t bits = n && !named ? gisa_modality_rows[row].modality : 0;
     for (uint32_t k = 1; k <= 2 && k < gisa_span_length(t->span); k++) { /* -기로 했다, -고 있다, -지 않았다 */
         uint32_t at = t->span.end - k;
         left = a->document.count - at;
