@@ -245,6 +245,16 @@ static bool is_time_of_subject(const struct gisa_event_reader *r, uint32_t token
     return false;
 }
 
+/* 워싱턴으로 날아가, not 지붕이 날아가: does the clause tell where to? */
+static bool has_goal(const struct gisa_event_reader *r, uint32_t first, uint32_t token) {
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) {
+        if (r->phrases[i].first >= first && r->phrases[i].josa & (GISA_JOSA_DIRECTION | GISA_JOSA_DATIVE | GISA_JOSA_OBJECT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -471,6 +481,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_forget_sides(r, &x);
     take_amounts(r, &x);
     gisa_event_settle_type(r, z, &x, token);
+    x.type = x.type == GISA_EVENT_VISIT && g.is_weak && !has_goal(r, z->clause_first, token) ? (uint8_t)GISA_EVENT_OTHER : x.type;
     x.type = accused ? (uint8_t)GISA_EVENT_OTHER : x.type;
     gisa_event_settle_law(r, &x, z->clause_first, token);
     gisa_event_give_accused(r, &x);

@@ -105,6 +105,11 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if (of_thing && goal == GISA_NONE) {
             goal = p->place;
         }
+        const struct gisa_phrase *whose = i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE && (p - 1)->is_place_head ? p - 1 : NULL;
+        bool struck = type == GISA_EVENT_INCIDENT && whose && p->place == GISA_NONE && !p->part_count && p->josa & (AGENTIVE | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_LOCATIVE);
+        if (struck && place == GISA_NONE && !gisa_event_is_state(&r->a->entities[whose->place])) {
+            goal = whose->place; /* 팔달구의 | 한 아파트에 불이 났다, 도로가 내려앉았다 */
+        }
         if (hit || plant) {
             goal = hit ? (p - 1)->place : p->place;
         }
@@ -154,6 +159,10 @@ uint32_t gisa_event_place(const struct gisa_event_reader *r, const struct gisa_d
             place = !(p->josa & GISA_JOSA_LOCATIVE) && goes_there(r, p->end) ? p->place : GISA_NONE; /* 프라하로 이동해 | 24일 총리와 회담한다 */
             break;
         }
+    }
+    bool first = !r->count || r->drafts[r->count - 1].sentence != x->sentence;
+    if (place == GISA_NONE && x->type == GISA_EVENT_INCIDENT && !is_adnominal && first && from) {
+        place = place_of(r, x->type, 0, to); /* 팔달구의 한 도로가 내려앉아 | 2명이 다쳤다 */
     }
     place = place == GISA_NONE && (x->type == GISA_EVENT_VISIT || held) && x->is_nominal ? goal_before(r, x, held) : place;
     return place;
