@@ -255,6 +255,16 @@ static bool has_goal(const struct gisa_event_reader *r, uint32_t first, uint32_t
     return false;
 }
 
+/* What follows from what was done in a place, where it was done: 국회에서 회의를 주재한 뒤 임명했다. */
+static bool goes_on_there(uint8_t type) {
+    return type == GISA_EVENT_AGREEMENT || type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_STATEMENT || type == GISA_EVENT_MEETING || type == GISA_EVENT_APPOINTMENT ||
+           type == GISA_EVENT_GATHERING || type == GISA_EVENT_INCIDENT;
+}
+
+static bool is_by_same(const struct gisa_draft *a, const struct gisa_draft *b) {
+    return a->part_count && b->part_count && a->parts[0].entity == b->parts[0].entity;
+}
+
 static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t token, struct gisa_trigger g,
                  enum gisa_boundary b) {
     const struct gisa_token *t = &r->a->tokens[token];
@@ -492,8 +502,8 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     gisa_event_absorb_sitting(r, z, &x);
     gisa_event_settle_board(r, z, &x, token);
     const struct gisa_draft *same = r->count > z->first_draft ? &r->drafts[r->count - 1] : NULL; /* 춘천에서 회견을 열고 발표했다 */
-    if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && gisa_draft_is_occasion(same) && !inner) {
-        x.place = same->place;
+    if (x.place == GISA_NONE && same && same->time == x.time && x.time != GISA_NONE && !inner && (gisa_draft_is_occasion(same) || (goes_on_there(x.type) && same->type != GISA_EVENT_VISIT && !same->is_inner && is_by_same(same, &x)))) {
+        x.place = same->place; /* 이스탄불에서 협상을 열고 합의했다 */
     }
     bool decided = x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token) && gisa_trigger_at(r, token + 1).token == GISA_NONE; /* 5일 기부하기로 약정했다 */
     uint8_t tense = decided ? GISA_TENSE_PAST : joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);

@@ -207,8 +207,11 @@ void gisa_event_find_house(const struct gisa_event_reader *r, struct gisa_draft 
 
 uint32_t gisa_event_place_searched(const struct gisa_event_reader *r, const struct gisa_draft *x, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to && x->type == GISA_EVENT_LEGAL && is_trigger_of(r, x, &gisa_search_trie); i++) {
-        if (r->phrases[i].place != GISA_NONE && r->phrases[i].josa & (GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE)) {
-            return r->phrases[i].place;
+        const struct gisa_phrase *p = &r->phrases[i];
+        bool searched = p->josa & (GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE);
+        bool whose = searched && i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE && (p - 1)->is_place_head;
+        if (searched && (p->place != GISA_NONE || whose)) {
+            return p->place != GISA_NONE ? p->place : (p - 1)->place; /* 성남의 | 한빛전자 사무실을 */
         }
     }
     return GISA_NONE;

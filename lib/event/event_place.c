@@ -101,12 +101,13 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         bool hit = type == GISA_EVENT_INCIDENT && p->josa == GISA_JOSA_OBJECT && p->place == GISA_NONE && i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE &&
                    (p - 1)->place != GISA_NONE && !gisa_event_is_state(&r->a->entities[(p - 1)->place]); /* 오데사의 아파트를 폭격했다 */
         bool plant = type == GISA_EVENT_LAUNCH && (p->josa == GISA_JOSA_OBJECT || p->josa & AGENTIVE) && p->place != GISA_NONE && !p->is_place_head && !p->part_count && gisa_event_is_plant(r, &r->a->tokens[p->end - 1]); /* 랜싱 공장을 가동했다 */
-        bool of_thing = (type == GISA_EVENT_MARKET || type == GISA_EVENT_INCIDENT) && p->josa & AGENTIVE && p->place != GISA_NONE && !p->is_place_head && !p->part_count; /* 서울 아파트값은, 청림천 제방이 */
+        bool built = p->part_count == 1 && r->a->entities[p->part[0]].type == GISA_ENTITY_FACILITY; /* 광명시 신안산선 공사장이 */
+        bool of_thing = (type == GISA_EVENT_MARKET || type == GISA_EVENT_INCIDENT) && p->josa & AGENTIVE && p->place != GISA_NONE && !p->is_place_head && (!p->part_count || built); /* 서울 아파트값은, 청림천 제방이 */
         if (of_thing && goal == GISA_NONE) {
             goal = p->place;
         }
         const struct gisa_phrase *whose = i > from && (p - 1)->end == p->first && (p - 1)->josa == GISA_JOSA_GENITIVE && (p - 1)->is_place_head ? p - 1 : NULL;
-        bool struck = type == GISA_EVENT_INCIDENT && whose && p->place == GISA_NONE && !p->part_count && p->josa & (AGENTIVE | GISA_JOSA_DATIVE) && !(p->josa & GISA_JOSA_LOCATIVE);
+        bool struck = type == GISA_EVENT_INCIDENT && whose && p->place == GISA_NONE && !p->part_count && p->josa & (AGENTIVE | GISA_JOSA_DATIVE | GISA_JOSA_DIRECTION) && !(p->josa & GISA_JOSA_LOCATIVE);
         if (struck && place == GISA_NONE && !gisa_event_is_state(&r->a->entities[whose->place])) {
             goal = whose->place; /* 팔달구의 | 한 아파트에 불이 났다, 도로가 내려앉았다 */
         }
@@ -159,6 +160,10 @@ uint32_t gisa_event_place(const struct gisa_event_reader *r, const struct gisa_d
             place = !(p->josa & GISA_JOSA_LOCATIVE) && goes_there(r, p->end) ? p->place : GISA_NONE; /* 프라하로 이동해 | 24일 총리와 회담한다 */
             break;
         }
+    }
+    const struct gisa_phrase *head = is_adnominal && x->type == GISA_EVENT_LAUNCH && to < r->phrase_count ? &r->phrases[to] : NULL;
+    if (place == GISA_NONE && head && head->place != GISA_NONE && !head->is_place_head && !head->part_count && gisa_event_is_plant(r, &r->a->tokens[head->end - 1])) {
+        place = head->place; /* 지난해 준공한 | 청주 신공장에도 */
     }
     bool first = !r->count || r->drafts[r->count - 1].sentence != x->sentence;
     if (place == GISA_NONE && x->type == GISA_EVENT_INCIDENT && !is_adnominal && first && from) {

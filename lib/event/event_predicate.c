@@ -8,6 +8,7 @@
 #include "foretell_lex.h"
 #include "no_trigger_lex.h"
 #include "status_lex.h"
+#include "text/charclass.h"
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "trigger_lex.h"
@@ -323,7 +324,7 @@ static bool is_gi_noun(const struct gisa_event_reader *r, const struct gisa_sent
 
 /* 장갑차 ‘범해’ 246대: a name of one word in quotation marks. */
 static bool is_named(const struct gisa_event_reader *r, const struct gisa_token *t) {
-    return t->span.begin > 0 && t->span.end < r->d->count && r->d->cls[t->span.begin - 1] == GISA_CHAR_QUOTE && r->d->cls[t->span.end] == GISA_CHAR_QUOTE;
+    return t->span.begin > 0 && t->span.end < r->d->count && gisa_is_quote_key(r->d->key[t->span.begin - 1]) && gisa_is_quote_key(r->d->key[t->span.end]);
 }
 
 enum gisa_boundary gisa_event_boundary(const struct gisa_event_reader *r, const struct gisa_sentence_state *z,
@@ -445,7 +446,7 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
                 seen[gisa_status_rows[row].status] = true;
             }
         }
-        if (r->is_in_speech && u->span.end < r->d->count && r->d->key[u->span.end - 1] == JA && r->d->cls[u->span.end] == GISA_CHAR_QUOTE) {
+        if (r->is_in_speech && u->span.end < r->d->count && r->d->key[u->span.end - 1] == JA && gisa_is_quote_key(r->d->key[u->span.end])) {
             seen[GISA_STATUS_STATUS_HYPOTHETICAL] = true; /* "올해 안에 가동하자": proposed, not done */
         }
         if (u->ending == GISA_ENDING_FINAL) {
