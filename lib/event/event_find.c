@@ -22,6 +22,7 @@
 #include "event/event_topic.h"
 #include "event/event_type.h"
 #include "eventrole_lex.h"
+#include "host_verb_lex.h"
 #include "moved_lex.h"
 #include "receive_lex.h"
 #include "text/hangul.h"
@@ -70,6 +71,17 @@ static bool is_decision(const struct gisa_event_reader *r, const struct gisa_sen
     return gisa_event_tense(r, t + 1) == GISA_TENSE_PAST || (joined && gisa_event_tense(r, &r->a->tokens[last]) == GISA_TENSE_PAST);
 }
 
+/* 위원회를 | 열어 찬성하기로 결정했다: what was decided in the past was decided there. */
+static bool leads_to_decision(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { REACH = 16 };
+    for (uint32_t i = token + 1; i < z->end && i <= token + REACH && !r->is_quoted[i] && r->a->tokens[i].ending != GISA_ENDING_FINAL; i++) {
+        if (is_decision(r, z, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_amounts(struct gisa_event_reader *r, struct gisa_draft *x) {
     x->amount_count = 0;
     for (uint32_t i = r->amount; i < r->a->amount_count && r->a->amounts[i].span.begin < x->clause.end; i++) {
@@ -100,6 +112,23 @@ static uint32_t occasion_before(const struct gisa_event_reader *r, uint32_t at) 
     return GISA_NONE;
 }
 
+/* 상공회의소가 | 여는 포럼에 참석했다: does somebody hold what the guests come to, and come not himself? */
+static bool is_holder(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t entity, uint32_t token) {
+    uint32_t verb = token;
+    for (uint32_t i = z->clause_first; i < token; i++) {
+        uint32_t row = 0;
+        uint32_t n = gisa_span_length(r->a->tokens[i].span);
+        verb = gisa_trie_longest(&gisa_host_verb_trie, r->d->key + r->a->tokens[i].span.begin, n, &row) == n ? i : verb;
+    }
+    for (uint32_t i = 0; verb < token && i < r->phrase_count && r->phrases[i].end <= verb; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->first >= z->clause_first && p->josa == GISA_JOSA_SUBJECT && p->part_count && p->part[0] == entity) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who was there: guests of the occasion told last, on `day` (a time, or GISA_NONE). */
 static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token, uint32_t day) {
     struct gisa_draft guest = {.type = GISA_EVENT_OTHER, .place = GISA_NONE};
@@ -123,7 +152,7 @@ static void attend(struct gisa_event_reader *r, const struct gisa_sentence_state
     }
     for (uint32_t i = 0; i < guest.part_count; i++) {
         bool person = r->a->entities[guest.parts[i].entity].type == GISA_ENTITY_PERSON; /* who is listed before the subject came too */
-        if (guest.parts[i].role == GISA_ROLE_AGENT || guest.parts[i].role == GISA_ROLE_PARTNER || person) {
+        if ((guest.parts[i].role == GISA_ROLE_AGENT || guest.parts[i].role == GISA_ROLE_PARTNER || person) && !is_holder(r, z, guest.parts[i].entity, token)) {
             gisa_draft_add(x, guest.parts[i].entity, GISA_ROLE_ATTENDEE);
         }
     }
@@ -479,7 +508,7 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     }
     gisa_event_settle_status(r, &x, b == GISA_BOUNDARY_AFTER ? (uint8_t)GISA_TENSE_NONE : gisa_event_tense(r, t), /* 19일 면담한 뒤 귀국한다 */
                   b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_FINAL && !z->is_heading && r->d->key[t->span.begin] != 0xC788 /* 있다 */,
-                  is_decision(r, z, token));
+                  is_decision(r, z, token) || (b == GISA_BOUNDARY_CONNECTIVE && leads_to_decision(r, z, token)));
     if (x.status == GISA_STATUS_OCCURRED && is_decision(r, z, token)) { /* its title says that it was decided */
         x.clause.end = r->a->tokens[token + 1].span.end;
         x.is_nominal = false;
