@@ -16,8 +16,8 @@ static bool agrees(uint8_t before, uint32_t ch) {
     if (before == GISA_ENDING_BEFORE_ANY) {
         return true;
     }
-    if (!gisa_is_hangul(ch)) {
-        return false;
+    if (before == GISA_ENDING_BEFORE_BEGIN || !gisa_is_hangul(ch)) {
+        return before == GISA_ENDING_BEFORE_BEGIN && !ch;
     }
     uint32_t jong = gisa_hangul_jong(ch);
     switch (before) {
