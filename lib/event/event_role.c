@@ -339,6 +339,24 @@ static const struct gisa_draft *leads_here(const struct gisa_event_reader *r, co
     return !apart && his ? y : NULL;
 }
 
+/* 공정위는 회의를 열어 | 한라항공이 주식을 취득하는 결합을 승인했다: does an earlier clause of the sentence name its topic? */
+static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before) {
+    for (uint32_t i = 0; i < before; i++) {
+        if (r->phrases[i].josa == GISA_JOSA_TOPIC && r->phrases[i].part_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 신 교수는 이의를 제기했으나 | 위원회는: does a clause end in between? */
+static bool has_joint(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
+    while (from < to && !(r->a->tokens[from].ending == GISA_ENDING_CONNECTIVE && gisa_event_tense(r, &r->a->tokens[from]) == GISA_TENSE_PAST)) {
+        from++;
+    }
+    return from < to;
+}
+
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
     const bool told = x->is_reported; /* 재판부는 남 전 사장이 …, 받았다고 판단했다: he received it */
     for (uint32_t i = before; i-- > 0;) {
@@ -356,6 +374,10 @@ static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *
         bool verb = !p->part_count && p->end > 1 && (gisa_trigger_at(r, p->end - 1).is_inflected || r->a->tokens[p->end - 2].josa == GISA_JOSA_OBJECT); /* 사들이는, 공장을 넘기는 */
         if (!(p->josa & GISA_JOSA_TOPIC) || p->josa & (GISA_JOSA_LOCATIVE | GISA_JOSA_DATIVE) || (p->place != GISA_NONE && !p->part_count) || verb) {
             continue;
+        }
+        bool speech = x->type == GISA_EVENT_STATEMENT || x->type == GISA_EVENT_ANNOUNCEMENT;
+        if (speech && !p->part_count && p->group == GISA_GROUP_NONE && has_topic_before(r, i) && !has_joint(r, r->phrases[0].first, p->first)) {
+            continue; /* 한빛은 | 매각설은 사실이 아니라고 밝혔다 */
         }
         uint32_t who[2] = {p->part_count ? p->part[0] : GISA_NONE, p->part_count > 1 ? p->part[1] : GISA_NONE};
         if (p->group != GISA_GROUP_NONE) {
@@ -591,16 +613,6 @@ uint32_t gisa_event_head_ahead(const struct gisa_event_reader *r, const struct g
     return GISA_NONE;
 }
 
-/* 공정위는 회의를 열어 | 한라항공이 주식을 취득하는 결합을 승인했다: does an earlier clause of the sentence name its topic? */
-static bool has_topic_before(const struct gisa_event_reader *r, uint32_t before) {
-    for (uint32_t i = 0; i < before; i++) {
-        if (r->phrases[i].josa == GISA_JOSA_TOPIC && r->phrases[i].part_count) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* 한빛이 낸 소송에서 | 법원은: does a later phrase of the clause name its topic? */
 static bool has_topic_in(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
     while (from < to && !(r->phrases[from].josa == GISA_JOSA_TOPIC && r->phrases[from].part_count)) {
@@ -625,14 +637,6 @@ static bool is_quoted_clause(const struct gisa_event_reader *r, uint32_t from, u
         from++;
     }
     return from < end;
-}
-
-/* 신 교수는 이의를 제기했으나 | 위원회는: does a clause end in between? */
-static bool has_joint(const struct gisa_event_reader *r, uint32_t from, uint32_t to) {
-    while (from < to && !(r->a->tokens[from].ending == GISA_ENDING_CONNECTIVE && gisa_event_tense(r, &r->a->tokens[from]) == GISA_TENSE_PAST)) {
-        from++;
-    }
-    return from < to;
 }
 
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,

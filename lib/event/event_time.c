@@ -482,7 +482,8 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
         object = object || r->a->tokens[i].josa & GISA_JOSA_OBJECT;
         subject = subject || (!r->is_quoted[i] && r->a->tokens[i].josa & GISA_JOSA_SUBJECT && r->a->tokens[i].ending == GISA_ENDING_NONE);
     }
-    if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT) && !gisa_event_time_follows(r, z, token)) {
+    uint32_t heads = GISA_JOSA_OBJECT | GISA_JOSA_SUBJECT | (gisa_event_is_news(r, time) ? GISA_JOSA_TOPIC : 0u); /* 대표는 11일 제기된 의혹은 거짓이라고 말했다 */
+    if (z->wait_count == 1 && follows_topic(r, z, time) && gisa_event_is_before(r, z, token, heads) && !gisa_event_time_follows(r, z, token)) {
         return false; /* 경찰은 2024년 6월 과외를 한 교수들을 송치했다 */
     }
     if (z->wait_count == 1 && object && follows_subject(r, z, time) && gisa_event_is_before(r, z, token, GISA_JOSA_OBJECT) && !gisa_event_time_follows(r, z, token)) {
@@ -493,6 +494,10 @@ bool gisa_event_inner_owns(const struct gisa_event_reader *r, const struct gisa_
     }
     if (subject && (follows_topic(r, z, time) || follows_subject(r, z, time)) && !gisa_event_describes(r, z, token)) {
         return false; /* 법원은, 법원이 16일 교수들이 낸 신청을 기각했다 */
+    }
+    bool opens = r->a->times[time].span.begin <= r->a->tokens[z->first].span.begin && gisa_event_is_news(r, time) && own.token == GISA_NONE && !subject;
+    if (z->wait_count == 1 && opens && !gisa_event_time_follows(r, z, token)) {
+        return false; /* 11일 급식을 먹은 학생들이 복통을 호소했다: the day of the whole */
     }
     bool tale = gisa_event_is_before(r, z, token, GISA_JOSA_TOPIC) && !gisa_event_is_news(r, time) && gisa_event_time_follows(r, z, token); /* 2011년 드라마 '끝'으로 데뷔한 그는 2021년 … */
     return object || tale || is_near_time(r, z, token);

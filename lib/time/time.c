@@ -1094,7 +1094,7 @@ static uint32_t emit_value(struct gisa_time_pass *p, const struct gisa_time_matc
     const struct gisa_atom *dd = SLOT(&f, DD);
     bool figure = dd && p->doc->cls[dd->span.begin] == GISA_CHAR_DIGIT; /* 13일 is a day first: 13일 세 차례, 20일 새 공장 */
     uint32_t behind = t.span.end + 1;
-    bool noun = SLOT(&f, SINCE) && behind < p->sentence.end && p->doc->cls[behind] == GISA_CHAR_HANGUL;
+    bool noun = SLOT(&f, SINCE) && behind < p->sentence.end && (p->doc->cls[behind] == GISA_CHAR_HANGUL || p->doc->cls[t.span.end] == GISA_CHAR_HANGUL /* 20일 새로 지은 */);
     const struct gisa_atom *months = SLOT(&f, DM), *minutes = SLOT(&f, DMIN); /* 12일 | 5개월 만에, 12일 | 40분간 */
     bool apart = figure && ((months && months->span.begin > dd->span.begin) || (minutes && minutes->span.begin > dd->span.begin));
     if (figure && ((is_set && SLOT(&f, TIMES)) || noun || apart)) {
