@@ -274,6 +274,17 @@ static bool is_time_of_subject(const struct gisa_event_reader *r, uint32_t token
     return false;
 }
 
+/* 11일 | 회사가 약속을 어겼다고: does another subject stand behind the time? */
+static bool has_subject_behind(const struct gisa_event_reader *r, const struct gisa_time *time, uint32_t token) {
+    for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) {
+        const struct gisa_phrase *p = &r->phrases[i];
+        if (p->josa == GISA_JOSA_SUBJECT && r->a->tokens[p->first].span.begin >= time->span.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 워싱턴으로 날아가, not 지붕이 날아가: does the clause tell where to? */
 static bool has_goal(const struct gisa_event_reader *r, uint32_t first, uint32_t token) {
     for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) {
@@ -538,7 +549,12 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     uint8_t tense = decided ? GISA_TENSE_PAST : joined && !(x.time != GISA_NONE && gisa_event_is_ahead(r, x.time)) ? GISA_TENSE_PAST : gisa_event_tense(r, t);
     gisa_event_cut_title(r, &x);
     bool open = (g.token == GISA_NONE && b == GISA_BOUNDARY_QUOTATIVE) || (b == GISA_BOUNDARY_CONNECTIVE && (x.type == GISA_EVENT_OTHER || x.type == GISA_EVENT_STATEMENT));
-    if (open && !gisa_event_is_told(r, z, &x, &g, b, tense)) {
+    bool said = b == GISA_BOUNDARY_QUOTATIVE && g.token == GISA_NONE && x.type == GISA_EVENT_OTHER && x.status == GISA_STATUS_OCCURRED && waits && x.time != GISA_NONE &&
+                gisa_event_is_news(r, x.time) && r->a->times[x.time].precision <= GISA_PRECISION_DAY && has_subject_behind(r, &r->a->times[x.time], token); /* 노조는 11일 회사가 약속을 어겼다고 주장했다 */
+    enum { GEOT = 0xAC83 /* 것 */ };
+    bool foreseen = b == GISA_BOUNDARY_FINAL && t->ending == GISA_ENDING_ADNOMINAL && token + 2 < z->end && r->d->key[t[1].span.begin] == GEOT && t[1].josa & GISA_JOSA_DIRECTION &&
+                    x.status != GISA_STATUS_OCCURRED && x.time != GISA_NONE && r->a->times[x.time].precision <= GISA_PRECISION_DAY && !gisa_event_is_ahead(r, x.time); /* 11일 오를 것으로 내다봤다: the day of the telling */
+    if (said || foreseen || (open && !gisa_event_is_told(r, z, &x, &g, b, tense))) {
         *z = before; /* 17일 우려가 있다며 발부했다, 22일 치솟으며 신고가를 갈아치웠다: the day is that of what follows */
         return;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "time/tense.h"
 
+#include "foresee_lex.h"
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
@@ -195,9 +196,24 @@ static uint32_t decision_end(const struct gisa_document *doc, uint32_t at, uint3
     return past ? end : 0;
 }
 
+/* 오를 | 것으로 내다봤다: does who foresaw it say so? */
+static bool is_foreseen(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
+    enum { NEAR = 4, RO = 0xB85C /* 로 */ };
+    for (uint32_t i = at; i < at + NEAR && i + 5 < limit; i++) {
+        uint32_t row = 0;
+        if (doc->ch[i] == GEOT && doc->ch[i + 1] == EU && doc->ch[i + 2] == RO && doc->cls[i + 3] == GISA_CHAR_BLANK) {
+            return gisa_trie_longest(&gisa_foresee_trie, doc->key + i + 4, limit - i - 4, &row) > 0;
+        }
+    }
+    return false;
+}
+
 bool gisa_time_is_told(const struct gisa_document *doc, uint32_t at, uint32_t limit) {
     uint32_t where = at;
     uint8_t tense = find_tense(doc, at, limit, limit, &where);
+    if (tense == GISA_TENSE_FUTURE && is_foreseen(doc, where, limit)) {
+        return true;
+    }
     if (tense == GISA_TENSE_FUTURE && decision_end(doc, where, limit)) {
         for (uint32_t i = at; i < where; i++) {
             if (doc->cls[i] == GISA_CHAR_DIGIT && i + 1 < where && doc->ch[i + 1] == 0xC77C /* 일 */) {
