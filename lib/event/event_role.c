@@ -13,6 +13,7 @@
 #include "league_lex.h"
 #include "opponent_lex.h"
 #include "own_figure_lex.h"
+#include "sold_lex.h"
 #include "passive_lex.h"
 #include "sanction_lex.h"
 #include "suffer_lex.h"
@@ -239,6 +240,9 @@ static void take_phrase(struct gisa_event_reader *r, struct gisa_draft *x, const
             gisa_draft_add(x, p->place, GISA_ROLE_AGENT); /* 러시아·우크라이나가, 북미가 */
         }
     }
+    if (!p->part_count && p->is_place_head && p->josa == GISA_JOSA_OBJECT && x->type == GISA_EVENT_INCIDENT && gisa_event_is_polity(&r->a->entities[p->place])) {
+        gisa_draft_add(x, p->place, GISA_ROLE_PATIENT); /* 우크라이나를 공습했다 */
+    }
     bool told = c->gives && !p->part_count && p->is_place_head && p->josa & GISA_JOSA_DATIVE && !(p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE));
     if (told && (gisa_event_is_state(&r->a->entities[p->place]) || is_town_house(r, p)) && x->type != GISA_EVENT_VISIT && x->type != GISA_EVENT_LAUNCH && !is_joined(r, p->end, c->end)) {
         gisa_draft_add(x, p->place, GISA_ROLE_ADDRESSEE); /* 미국은 인도네시아에 관세를 통보했다 */
@@ -294,6 +298,17 @@ void gisa_event_turn_passive(const struct gisa_analysis *a, struct gisa_draft *x
         [GISA_EVENT_LEGAL] = GISA_ROLE_PATIENT, [GISA_EVENT_INCIDENT] = GISA_ROLE_PATIENT, [GISA_EVENT_LAUNCH] = GISA_ROLE_OBJECT,
         [GISA_EVENT_INVESTMENT] = GISA_ROLE_BENEFICIARY, [GISA_EVENT_APPOINTMENT] = GISA_ROLE_PATIENT};
     enum { DANG = 0xB2F9, ELECT = 0xC120 /* 당선 */ };
+    uint32_t row = 0;
+    bool sold = x->type == GISA_EVENT_AGREEMENT && gisa_trie_longest(&gisa_sold_trie, a->document.key + x->trigger.begin, gisa_span_length(x->trigger), &row);
+    bool buyer = false;
+    for (uint32_t i = 0; sold && i < x->part_count; i++) {
+        buyer = buyer || (x->parts[i].role == GISA_ROLE_PARTNER && a->entities[x->parts[i].entity].type == GISA_ENTITY_ORGANIZATION);
+    }
+    for (uint32_t i = 0; buyer && i < x->part_count; i++) { /* 누리전자는 한빛전자에 인수됐다 */
+        uint8_t role = x->parts[i].role;
+        x->parts[i].role = role == GISA_ROLE_AGENT ? GISA_ROLE_OBJECT : role == GISA_ROLE_PARTNER ? GISA_ROLE_AGENT : role;
+        x->is_passive = true;
+    }
     bool won = a->document.key[x->trigger.begin] == DANG && a->document.key[x->trigger.begin + 1] == ELECT; /* 당선됐다: who is elected acts */
     for (uint32_t i = 0; i < x->part_count && turned[x->type]; i++) {
         bool person = a->entities[x->parts[i].entity].type == GISA_ENTITY_PERSON;
@@ -322,8 +337,6 @@ static uint32_t only_subject(const struct gisa_event_reader *r, uint32_t before)
     return found;
 }
 
-/* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
- * later clauses. False when no topic stands before. */
 /* 지난해에는 베커 회장이 삼척을 찾아 | 부지를 답사했다: whose clause leads right to this one, by 아 or 어, goes on; the draft told last, or NULL. */
 static const struct gisa_draft *leads_here(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_phrase *p) {
     enum { GO = 0xACE0, MYEO = 0xBA70, MAN = 0xB9CC, NA = 0xB098, JA = 0xC790 /* 고 며 만 나 자 */ };
@@ -357,6 +370,8 @@ static bool has_joint(const struct gisa_event_reader *r, uint32_t from, uint32_t
     return from < to;
 }
 
+/* 검찰은 형이 가볍다며 26일 항소했다, 이 법은 의원이 발의한 뒤 12일 통과했다: who or what the sentence is about goes on in its
+ * later clauses. False when no topic stands before. */
 static bool take_sentence_topic(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t before) {
     const bool told = x->is_reported; /* 재판부는 남 전 사장이 …, 받았다고 판단했다: he received it */
     for (uint32_t i = before; i-- > 0;) {
