@@ -14,6 +14,7 @@
 #include "token/token.h"
 #include "trigger_lex.h"
 #include "under_lex.h"
+#include "people_lex.h"
 #include "union_lex.h"
 #include "whole_noun_lex.h"
 
@@ -298,11 +299,21 @@ static uint32_t stands_for(const struct gisa_event_reader *r, const struct gisa_
     return GISA_NONE;
 }
 
+/* 가온모터스 | 노동자들이: does the phrase end with people who are not the body it names? */
+static bool of_people(const struct gisa_event_reader *r, const struct gisa_phrase *p, uint32_t end) {
+    const struct gisa_token *last = &r->a->tokens[end - 1];
+    uint32_t m = gisa_seek_begin(r->a->mentions, sizeof *r->a->mentions, 0, r->a->mention_count, last->stem_end);
+    bool named = m > 0 && r->a->mentions[m - 1].span.end > last->span.begin;
+    uint32_t row = 0;
+    return p->part_count && !p->has_person && p->josa & AGENTIVE && !named && end > p->first + 1 &&
+           gisa_trie_longest_back(&gisa_people_trie, r->d->key + last->stem_end, last->stem_end - last->span.begin, &row) > 0;
+}
+
 static void close_phrase(struct gisa_event_reader *r, struct gisa_phrase *p, uint32_t end, uint16_t josa) {
     p->end = end;
     p->josa = josa;
     bool other = p->has_person && end - p->first > 2 && gisa_span_length(r->a->tokens[end - 2].span) == 1 && r->d->key[r->a->tokens[end - 2].span.begin] == 0xCE21;
-    p->part_count = other ? 0 : p->part_count; /* 오 전 구청장 | 측 변호인은: not he */
+    p->part_count = other || of_people(r, p, end) ? 0 : p->part_count; /* 오 전 구청장 | 측 변호인은: not he */
     bool alone = p->group == GISA_GROUP_NONE && (end - p->first == 1 || is_this(r, &r->a->tokens[end - 2])); /* 이 회사, not 세 회사 */
     bool board = end - p->first == 3 && is_this(r, &r->a->tokens[p->first]) && stands_for(r, &r->a->tokens[end - 2]) != GISA_NONE; /* 이 회사 이사회는 */
     alone = alone || board;
