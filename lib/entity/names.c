@@ -252,7 +252,7 @@ static bool has_club_head(const struct gisa_analysis *a, uint32_t free, const st
     const struct gisa_document *d = &a->document;
     const struct gisa_token *w = n->token ? &a->tokens[n->token - 1] : NULL;
     uint32_t row = 0;
-    return n->type == GISA_ENTITY_ORGANIZATION && w && w->sentence == n->sentence && w->kind == GISA_TOKEN_WORD && w->span.begin >= free &&
+    return (n->type == GISA_ENTITY_ORGANIZATION || n->type == GISA_ENTITY_PERSON /* 누리 | 게이밍이 */) && w && w->sentence == n->sentence && w->kind == GISA_TOKEN_WORD && w->span.begin >= free &&
            w->span.end + 1 == n->span.begin && !w->josa && (w->ending == GISA_ENDING_NONE || w->ending == GISA_ENDING_ADNOMINAL /* 가온 ends like a verb */) && gisa_span_length(w->span) >= 2 && d->cls[w->span.begin] == GISA_CHAR_HANGUL &&
            gisa_trie_longest(&gisa_club_word_trie, d->key + n->span.begin, gisa_span_length(n->span), &row) == gisa_span_length(n->span) &&
            !gisa_is_common_word(d, w->span);
@@ -267,6 +267,7 @@ static void join_clubs(const struct gisa_analysis *a, struct gisa_names *names) 
         struct gisa_name *last = kept ? &names->at[kept - 1] : NULL;
         if (has_club_head(a, last ? last->span.end : 0, &n)) {
             n.span.begin = a->tokens[--n.token].span.begin;
+            n.type = GISA_ENTITY_ORGANIZATION;
         }
         if (last && n.type == GISA_ENTITY_ORGANIZATION && n.span.begin == last->span.end + 1 &&
             d->cls[last->span.end] == GISA_CHAR_BLANK && gisa_club_begin(d, (struct gisa_span){last->span.begin, n.span.end}) == n.span.begin) {

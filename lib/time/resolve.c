@@ -218,6 +218,9 @@ static bool choose_month_day(const struct gisa_time_context *x, const struct gis
         if (c < FAR && x->tense == GISA_TENSE_PRESENT && !SLOT(f, DIR) && at < now) {
             c += 2 * 366; /* 10월 2일 연다: what is past is told in the past */
         }
+        if (x->is_reported && x->tense == GISA_TENSE_FUTURE && !SLOT(f, DIR)) {
+            c = at <= now ? (now - at) * 3 : at - now; /* 9월 12일 끝내겠다고 통지했다, in October: said then; in March: to end then */
+        }
         c += wparen && gisa_weekday(at) != wparen->n && c < FAR ? FAR / 2 : 0;
         struct gisa_point before = *p;
         if (enter(&contest, c, y, month, &before)) {
