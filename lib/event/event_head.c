@@ -86,6 +86,14 @@ struct gisa_trigger gisa_event_head_of(const struct gisa_event_reader *r, const 
     if (light && (own.token == GISA_NONE || moves)) { /* 시정명령을 내렸다 is no fall */
         return with_light(r, *noun, token);
     }
+    const struct gisa_token *t = &r->a->tokens[token];
+    bool amid = noun->token != GISA_NONE && noun->token + 1 == token && t->josa & GISA_JOSA_COPULA && r->d->key[t->span.begin] == 0xC911 /* 중 */ && !r->a->tokens[noun->token].josa;
+    if (own.token == GISA_NONE && amid) {
+        struct gisa_trigger g = *noun; /* 8일부터 파업 | 중이다 */
+        g.span.end = t->span.end;
+        g.is_noun = false;
+        return g;
+    }
     if (own.token == GISA_NONE) {
         return own;
     }

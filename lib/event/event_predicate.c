@@ -13,7 +13,7 @@
 #include "text/seek.h"
 #include "trigger_lex.h"
 
-enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */, DO_ALSO = 0xB3C4, EO = 0xC5B4 /* (었)어도 */ };
+enum { WORD = 24, ANH = 0xC54A /* 않 */, MOT = 0xBABB /* 못 */, AN = 0xC548 /* 안 */, BAK = 0xBC15 /* 박 */, JI = 0xC9C0 /* 지 */, JA = 0xC790 /* 자 */, DO_ALSO = 0xB3C4, EO = 0xC5B4 /* (었)어도 */ };
 
 _Static_assert((int)GISA_TRIGGER_TYPE_POLITICS == (int)GISA_EVENT_POLITICS, "trigger.tsv names the types in order");
 
@@ -457,6 +457,8 @@ uint8_t gisa_event_status(const struct gisa_event_reader *r, const struct gisa_s
     *unreal = false;
     uint32_t head = r->d->key[t->span.begin];
     bool negated = (head == ANH || head == MOT) && token > z->first && r->d->key[t[-1].span.end - 1] == JI; /* 나서지 않겠다 */
+    uint32_t before = token > z->first && gisa_span_length(t[-1].span) == 1 && t->space_before ? r->d->key[t[-1].span.begin] : 0;
+    negated = negated || (before == MOT && head != BAK) || before == AN; /* 월급을 못 받았다; 못 박았다 is to insist */
     if (negated || seen[GISA_STATUS_STATUS_DENIED] || bits & GISA_MODALITY_NEGATED) {
         return GISA_STATUS_DENIED;
     }

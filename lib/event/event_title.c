@@ -10,7 +10,7 @@
 #include "title_cut_lex.h"
 #include "token/token.h"
 
-enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, CUT = 24, LOOK = 600, NAME = 120 /* bytes */, JA = 0xC790 /* 자 of 길어지자 */ };
+enum { TITLE_WORDS = 24, TITLE_LENGTH = 48, LEEWAY = 14, CUT = 24, LOOK = 600, NAME = 120 /* bytes */, JA = 0xC790 /* 자 of 길어지자 */ };
 
 struct title {
     const struct gisa_event_reader *r;
@@ -398,6 +398,10 @@ struct gisa_bytes_view gisa_event_title(const struct gisa_event_reader *r, const
     uint32_t length = 0;
     while (from > 0 && length + gisa_span_length(kept[from - 1].span) + 1 <= TITLE_LENGTH) {
         length += gisa_span_length(kept[--from].span) + 1;
+    }
+    while (from > 0 && from < n && length + gisa_span_length(kept[from - 1].span) + 1 <= TITLE_LENGTH + LEEWAY && kept[from - 1].kind == GISA_TOKEN_WORD && !kept[from - 1].josa &&
+           kept[from - 1].ending == GISA_ENDING_NONE && kept[from].space_before) {
+        length += gisa_span_length(kept[--from].span) + 1; /* 런던 | 선물거래소에서: the whole name */
     }
     bool is_cut = from > 0; /* then it may begin inside a phrase: (돈을) 준 혐의를 받는, (헬리오스)과 */
     while (from + 1 < n && (r->d->cls[kept[from].span.begin] == GISA_CHAR_PUNCT || !kept[from].space_before ||

@@ -67,6 +67,9 @@ bool gisa_event_is_told(const struct gisa_event_reader *r, const struct gisa_sen
     if (x->type == GISA_EVENT_STATEMENT && (x->basis == GISA_BASIS_NONE || !has_role(x, GISA_ROLE_AGENT))) {
         return false;
     }
+    if (x->type == GISA_EVENT_STATEMENT && x->time != GISA_NONE && !r->a->times[x->time].to.year) {
+        return false; /* 3월부터 운영 중이라고 밝혔다: nobody speaks from a day on */
+    }
     if (x->status == GISA_STATUS_RECURRING && z->set != GISA_NONE) {
         return true;
     }
