@@ -43,7 +43,8 @@ static uint8_t ending_at(const struct gisa_document *doc, uint32_t i, uint32_t l
     if (gisa_hangul_jong(ch) == GISA_JONG_SS && ch != ISSEO && ch != GESS && follows_past(next)) {
         return GISA_TENSE_PAST;
     }
-    bool ends = i + 2 >= limit || doc->cls[i + 2] != GISA_CHAR_HANGUL || follows_present(doc->ch[i + 2]);
+    bool noun = i + 3 < limit && doc->cls[i + 2] == GISA_CHAR_BLANK && doc->cls[i + 3] == GISA_CHAR_HANGUL; /* 판다 루이바오 */
+    bool ends = i + 2 >= limit || (doc->cls[i + 2] != GISA_CHAR_HANGUL && !noun) || follows_present(doc->ch[i + 2]);
     bool closes = i + 1 >= limit || doc->cls[i + 1] != GISA_CHAR_HANGUL;
     if (gisa_hangul_jong(ch) == GISA_JONG_L && i + 2 < limit && doc->key[i + 1] == ' ' && doc->ch[i + 2] == GEOT) {
         return GISA_TENSE_FUTURE; /* 나올 것으로 전해졌다 */
