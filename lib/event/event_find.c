@@ -698,6 +698,11 @@ static bool ends_and(const struct gisa_event_reader *r, const struct gisa_token 
     return gisa_span_length(t->span) >= 3 && (last == 0xACE0 || last == 0xBA70);
 }
 
+/* 내고 */
+static bool hands_in(const struct gisa_event_reader *r, const struct gisa_token *t) {
+    return gisa_span_length(t->span) == 2 && r->d->key[t->span.begin] == 0xB0B4 && r->d->key[t->span.begin + 1] == 0xACE0;
+}
+
 /* An unknown word that ends so before a comma. */
 static bool is_and(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     return ends_and(r, &r->a->tokens[token]) && token + 1 < z->end && r->d->key[r->a->tokens[token + 1].span.begin] == ',';
@@ -821,6 +826,10 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     if (b == GISA_BOUNDARY_NONE && z->wait_count && ends_and(r, &r->a->tokens[token]) && gisa_event_type_of_object(r, z, token) != GISA_EVENT_OTHER) {
         b = GISA_BOUNDARY_CONNECTIVE; /* 전담팀을 꾸리고 */
+    }
+    if (b == GISA_BOUNDARY_NONE && z->wait_count && hands_in(r, &r->a->tokens[token])) {
+        uint8_t type = gisa_event_type_of_object(r, z, token); /* 이의신청서를 내고, not 성명을 내고 */
+        b = type == GISA_EVENT_OTHER || type == GISA_EVENT_STATEMENT || type == GISA_EVENT_ANNOUNCEMENT ? b : GISA_BOUNDARY_CONNECTIVE;
     }
     if (b == GISA_BOUNDARY_NONE && z->wait_count && is_and(r, z, token) && gisa_event_time_follows(r, z, token)) {
         b = GISA_BOUNDARY_CONNECTIVE; /* 기간을 줄이고, */

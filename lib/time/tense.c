@@ -5,7 +5,7 @@
 #include "text/hangul.h"
 #include "time_cue_lex.h"
 
-enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, GO = 0xACE0 /* 고 */, MYEO = 0xBA70 /* 며 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */, EUL = 0xC744, REUL = 0xB97C /* 을 를 */ };
+enum { TENSE_REACH = 200, GEOT = 0xAC83 /* 것 */, DOEN = 0xB41C /* 된 */, ISSEO = 0xC788 /* 있 */, GESS = 0xACA0 /* 겠 */, GO = 0xACE0 /* 고 */, MYEO = 0xBA70 /* 며 */, DA = 0xB2E4, SEUP = 0xC2B5, NI = 0xB2C8, NEUN = 0xB294 /* 는 */, EU = 0xC73C /* 으 */, EUL = 0xC744, REUL = 0xB97C /* 을 를 */, KKA = 0xAE4C /* 까지 */ };
 
 /* What may follow a past stem: 다 습 고 으 지 는 던 네 어 을 기 음 더 나 냐 죠. */
 static bool follows_past(uint32_t ch) {
@@ -82,6 +82,12 @@ static bool cue_stands(const struct gisa_document *doc, uint32_t end, uint32_t l
     return begins && (place == GISA_TIME_CUE_PLACE_BEGIN || ends);
 }
 
+/* 가능성 */
+static bool is_possible(const struct gisa_document *doc, uint32_t at, uint32_t length) {
+    enum { GA = 0xAC00, NEUNG = 0xB2A5, SEONG = 0xC131 };
+    return length == 3 && doc->ch[at] == GA && doc->ch[at + 1] == NEUNG && doc->ch[at + 2] == SEONG;
+}
+
 /* The tense, and at which code point it shows. Words before a noun that stand behind `inner` are of the time told there. */
 static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t limit, uint32_t inner, uint32_t *where) {
     uint32_t end = limit - at > TENSE_REACH ? at + TENSE_REACH : limit;
@@ -127,6 +133,11 @@ static uint8_t find_tense(const struct gisa_document *doc, uint32_t at, uint32_t
                 continue;
             }
             bool object = i + n < limit && (doc->ch[i + n] == EUL || doc->ch[i + n] == REUL);
+            bool spoken_of = gisa_time_cue_rows[row].tense == GISA_TENSE_FUTURE && is_possible(doc, i, n) && (object || (i + n + 1 < limit && doc->ch[i + n] == KKA));
+            if (spoken_of) {
+                i += n - 1; /* 14일 회견을 열어 파업 가능성까지 거론했다 */
+                continue;
+            }
             if (closed && gisa_time_cue_rows[row].tense == GISA_TENSE_FUTURE && object) {
                 i += n - 1; /* 29일 만나 올리겠다는 방침을 밝혔다 */
                 continue;

@@ -784,6 +784,15 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     if (gisa_story_is_this_day(&f) && p->news_day.year && p->is_background && gisa_story_is_press(p, span.end)) {
         p->x.story.day = p->news_day; /* 지난달 20일 선임했다. 대표는 이날 기자와의 통화에서 */
     }
+    enum { FAR_BACK = 31 /* days before the publication */, APART = 2 /* sentences */ };
+    const bool far = p->x.story.told.year && gisa_has_published(&p->x) && gisa_published_days(&p->x) - gisa_days_from_date(p->x.story.told) > FAR_BACK &&
+                     p->sentence_index >= p->told_sentence + APART;
+    if (far && p->news_day.year && gisa_story_is_this_day(&f) && memcmp(&p->x.story.day, &p->x.story.told, sizeof p->news_day) == 0) {
+        p->x.story.day = p->news_day; /* 올해 1월 16일 계약했다. 발이 빠르다. 한국은 이날 5개를 찼다: the day of the news */
+    }
+    if (far && drel && drel->m == 1 && drel->n > 0 && p->first_sentence > p->told_sentence) {
+        p->x.story.told = p->x.story.day = (struct gisa_date){0}; /* 작년 12월 31일 마감했다. … 인터뷰 이튿날: of a day nobody told here */
+    }
     p->x.is_plan_near = p->x.story.plan.year && p->sentence_index - p->plan_sentence <= 1 && p->plan_sentence >= p->first_sentence;
     p->x.is_told_vague = p->x.story.last.precision >= GISA_PRECISION_WEEK && p->last_sentence == p->sentence_index;
     p->x.tense = tense_behind(p, at, span.end);
@@ -806,6 +815,9 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
         p->x.tense = GISA_TENSE_PAST;
     }
     const struct gisa_date day = m->rule->action == GISA_ACTION_OFFSET ? same_day(p, &f, behind, span.end) : (struct gisa_date){0};
+    if (m->rule->action == GISA_ACTION_OFFSET && !day.year && SLOT(&f, DD) && behind && HAS(behind, DAY) && p->doc->key[span.end] == 0xC778 /* 인 */ && !(p->same_as == behind->span.begin)) {
+        return emit_vague(p, m, &f, span); /* 결정 이틀 뒤|인 11일, where no day told lies two before it */
+    }
     if (day.year) {
         p->same_as = behind->span.begin; /* 닷새 뒤인 | 7일 */
         p->same_day = day;
