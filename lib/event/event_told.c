@@ -55,8 +55,8 @@ static bool is_dated_by_speaker(const struct gisa_event_reader *r, const struct 
 static bool is_running(const struct gisa_event_reader *r, uint32_t time) {
     const struct gisa_time *t = &r->a->times[time];
     const struct gisa_date now = gisa_article_moment(&r->a->article)->day;
-    return now.year && t->to.year && t->precision <= GISA_PRECISION_DAY && gisa_days_from_date(t->from) < gisa_days_from_date(now) &&
-           gisa_days_from_date(t->to) > gisa_days_from_date(now);
+    return now.year && t->from.year && t->precision <= GISA_PRECISION_DAY && gisa_days_from_date(t->from) < gisa_days_from_date(now) &&
+           (!t->to.year || gisa_days_from_date(t->to) > gisa_days_from_date(now)); /* 17일부터 걷어내고 있다 */
 }
 
 bool gisa_event_is_told(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, const struct gisa_draft *x,
