@@ -614,7 +614,8 @@ static bool stand_at_noun(struct gisa_time_pass *p, struct gisa_span span) {
     }
     if (noun == GISA_NONE) { /* 28일로 잡혔으나 하루 전 미뤄졌다 */
         bool same = p->told_sentence == p->sentence_index && p->told_end < span.begin && p->x.story.told.year && !p->quoted;
-        p->x.published.day = same ? p->x.story.told : p->x.published.day;
+        bool ahead = !same && p->plan_sentence == p->sentence_index && p->x.story.plan.year && !p->quoted && p->x.tense != GISA_TENSE_PAST; /* 6월 5일 치르고, 닷새 뒤 최종전을 벌인다 */
+        p->x.published.day = same ? p->x.story.told : ahead ? p->x.story.plan : p->x.published.day;
         return true;
     }
     bool told = p->x.story.told.year && p->sentence_index - p->told_sentence <= 1;
