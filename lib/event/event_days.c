@@ -257,10 +257,42 @@ static void leave_place(struct gisa_event_reader *r, const struct gisa_draft *x,
     }
 }
 
+/* 가람은 30일, | 누리는 다음 달 6일 실적을 발표한다: who stands before a day that a comma ends does the same on it. */
+static void tell_each(struct gisa_event_reader *r, const struct gisa_draft *x) {
+    enum { LIST = 4 };
+    uint32_t time = x->time;
+    for (uint32_t i = 0; i < LIST && x->basis == GISA_BASIS_EXPLICIT; i++) {
+        uint32_t first = time_before(r, time, x->clause.begin);
+        const struct gisa_token *comma = first != GISA_NONE ? comma_before(r, x, r->a->times[time].span.begin) : NULL;
+        if (!comma || !is_comma(r, comma) || comma->span.begin != r->a->times[first].span.end) {
+            return;
+        }
+        uint32_t one = last_actor(r, x->clause.begin, r->a->times[first].span.begin);
+        uint32_t other = last_actor(r, comma->span.end, r->a->times[time].span.begin);
+        if (one == GISA_NONE || other == GISA_NONE || one == other) {
+            return;
+        }
+        struct gisa_draft y = *x;
+        y.part_count = 0;
+        gisa_draft_add(&y, one, GISA_ROLE_AGENT);
+        y.time = first;
+        y.skip = (struct gisa_span){comma->span.begin, r->a->times[x->time].span.end};
+        leave_out(r, x, one);
+        for (uint32_t k = r->count; k-- > 0 && r->drafts[k].sentence == x->sentence;) {
+            r->drafts[k].clause.begin = r->drafts[k].time == time ? comma->span.end + 1 : r->drafts[k].clause.begin;
+        }
+        gisa_event_push(r, &y);
+        time = first;
+    }
+}
+
 /* 1990년 훈장을, 2006년 상을 받았다; 21일 대구에서, 22일 부산에서 열린다; 4일 도쿄, 18일 타이베이 무대에 선다: the verb is told of each;
  * 2028년 착공, 2034년 개통이 목표다: each has a noun of its own. */
 void gisa_event_tell_gapped(struct gisa_event_reader *r, const struct gisa_draft *x) {
     enum { LIST = 4, SHORT = 32 /* code points of one item */ };
+    if (gisa_span_is_empty(x->skip) && x->time != GISA_NONE) {
+        tell_each(r, x);
+    }
     uint32_t time = (x->basis == GISA_BASIS_EXPLICIT || x->basis == GISA_BASIS_INHERITED) && !gisa_span_is_empty(x->skip) ? x->time : GISA_NONE; /* 같은 달 28일 is inherited */
     uint32_t tail = 0; /* where the list ends */
     for (uint32_t i = 0; i < LIST; i++) {
