@@ -100,7 +100,7 @@ static const struct gisa_token *comma_before(const struct gisa_event_reader *r, 
     const struct gisa_token *last = token_before(r, x, pos), *t = last;
     const struct gisa_token *first = &r->a->tokens[r->a->sentences[x->sentence].first_token];
     for (uint32_t i = 0; last->josa & GISA_JOSA_TOPIC && i < SUBJECT && t > first && !is_comma(r, t); i++) {
-        if (t->ending != GISA_ENDING_NONE || (t != last && t->josa & ~(uint32_t)GISA_JOSA_GENITIVE)) {
+        if ((t->ending != GISA_ENDING_NONE && !gisa_event_is_noun(r, t)) || (t != last && t->josa & ~(uint32_t)GISA_JOSA_GENITIVE)) {
             return last;
         }
         t--;
