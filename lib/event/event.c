@@ -386,7 +386,7 @@ static uint32_t place_of_speech(const struct gisa_event_reader *r, const struct 
         place = r->drafts[at].place; /* 이 자리에서 */
     }
     place = place == GISA_NONE ? place_of_occasion(r, q, said) : place;
-    for (uint32_t i = r->count; place == GISA_NONE && i-- > 0 && r->drafts[i].sentence == q->sentence;) {
+    for (uint32_t i = r->count; place == GISA_NONE && i-- > 0 && r->count - i <= DRAFTS && r->drafts[i].sentence == q->sentence;) {
         const struct gisa_draft *x = &r->drafts[i];
         bool went = (x->type == GISA_EVENT_VISIT || gisa_draft_is_occasion(x)) && x->status == GISA_STATUS_OCCURRED && x->trigger.end <= q->span.begin;
         place = went && !x->is_dropped && x->time == said && takes_part(x, q->speaker) ? x->place : place; /* 18일 시장을 찾아 "…"고 말했다 */

@@ -417,7 +417,8 @@ static bool is_item_end(const struct gisa_time_pass *p, uint32_t pos) {
 /* Where the next day, month or year of the sentence begins; its end if there is none. */
 static uint32_t next_time(const struct gisa_time_pass *p, uint32_t at, uint32_t from) {
     const uint64_t times = GISA_TIME_CLASS(DAY) | GISA_TIME_CLASS(MON) | GISA_TIME_CLASS(MREL) | GISA_TIME_CLASS(DIR) | GISA_TIME_CLASS(YEAR) | GISA_TIME_CLASS(YREL);
-    while (at < p->atoms.count && !(p->atoms.at[at].at_word && p->atoms.at[at].classes & times && p->atoms.at[at].span.begin >= from + 4)) {
+    enum { REACH = 200 /* code points, as the tense is looked for */ };
+    while (at < p->atoms.count && p->atoms.at[at].span.begin < from + REACH && !(p->atoms.at[at].at_word && p->atoms.at[at].classes & times && p->atoms.at[at].span.begin >= from + 4)) {
         at++;
     }
     return at < p->atoms.count ? p->atoms.at[at].span.begin : p->sentence.end;
