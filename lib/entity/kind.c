@@ -58,7 +58,8 @@ uint32_t gisa_sure_body_end(const struct gisa_analysis *a, uint32_t t) {
     for (uint32_t i = head.begin; long_enough && i < head.end; i++) {
         long_enough = d->cls[i] == GISA_CHAR_HANGUL;
     }
-    return long_enough && !gisa_is_made_of_common_words(d, head) && !gisa_is_not_name(d, head) ? w->stem_end : 0;
+    const bool own = long_enough && (gisa_sure_end_rows[row].head == GISA_SURE_END_HEAD_ANY || !gisa_is_made_of_common_words(d, head));
+    return own && !gisa_is_not_name(d, head) ? w->stem_end : 0;
 }
 
 uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) {

@@ -157,6 +157,15 @@ static bool titles_another(const struct gisa_document *d, const struct gisa_name
     return behind && gisa_looks_korean(d, name) && !gisa_is_common_word(d, name);
 }
 
+/* 과정을 | 조사해 | 담당 공무원의: what was done, and no name before a title. */
+static bool is_done(const struct gisa_document *d, const struct gisa_name *n) {
+    const uint32_t begin = n->span.begin;
+    uint32_t josa = 0;
+    const bool close = n->title_count && n->titles[0].span.begin == n->span.end + 1;
+    const bool governs = begin > 2 && d->key[begin - 1] == ' ' && gisa_josa_tail(d, begin - 2, begin - 1, &josa) && josa & (GISA_JOSA_OBJECT | GISA_JOSA_LOCATIVE | GISA_JOSA_DIRECTION);
+    return n->title_count && d->cls[n->span.end] == GISA_CHAR_BLANK && gisa_is_common_verb(d, n->span) && (governs || !close);
+}
+
 bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     uint32_t length = gisa_span_length(n->span);
     if (n->canonical) {
@@ -170,6 +179,9 @@ bool gisa_stands(const struct gisa_document *d, const struct gisa_name *n) {
     bool word = length > 2 && gisa_is_not_name(d, (struct gisa_span){n->span.begin, n->span.end - 1}) && gisa_josa_tail(d, n->span.end - 1, n->span.end, &josa) &&
                 josa & (GISA_JOSA_TOPIC | GISA_JOSA_SUBJECT | GISA_JOSA_OBJECT); /* 이미|란 is a person */
     if (word || gisa_is_not_name(d, n->span) || gisa_is_not_name(d, first) || length < 2) {
+        return false;
+    }
+    if (is_done(d, n)) {
         return false;
     }
     bool korean = gisa_looks_korean(d, n->span);

@@ -712,7 +712,8 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
             z->wait_count = z->harmed != GISA_NONE;
         }
     }
-    if (kind == GISA_EVENTROLE_KIND_ACCORDING) {
+    const bool shows = token > z->first && gisa_event_word_kind(r, token - 1) == GISA_EVENTROLE_KIND_SHOWS; /* 받은 자료를 | 보면 */
+    if (kind == GISA_EVENTROLE_KIND_ACCORDING || shows) {
         uint32_t last = r->phrase_count;
         for (uint32_t i = 0; i < r->phrase_count && r->phrases[i].end <= token; i++) {
             last = i;
@@ -724,7 +725,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
         close_clause(z, token);
         return;
     }
-    if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_EARLIER || kind == GISA_EVENTROLE_KIND_PRESS || is_name) {
+    if (kind == GISA_EVENTROLE_KIND_ADVERB || kind == GISA_EVENTROLE_KIND_THROUGH || kind == GISA_EVENTROLE_KIND_EARLIER || kind == GISA_EVENTROLE_KIND_PRESS || is_name) {
         z->is_pressed = z->is_pressed || kind == GISA_EVENTROLE_KIND_PRESS;
         struct gisa_trigger phrase = is_name ? gisa_trigger_at(r, token) : gisa_no_trigger;
         if (phrase.is_inflected && phrase.span.end > r->a->tokens[token].span.end) {
@@ -785,6 +786,7 @@ static void read_word(struct gisa_event_reader *r, struct gisa_sentence_state *z
     }
     struct gisa_trigger g = b == GISA_BOUNDARY_ADNOMINAL && own.token == GISA_NONE ? gisa_event_noun_ahead(r, z, token) : gisa_no_trigger;
     g = g.token != GISA_NONE ? g : gisa_event_head_of(r, z, token, own);
+    g.is_weak = g.is_weak && !(b == GISA_BOUNDARY_ADNOMINAL && g.type == GISA_EVENT_ANNOUNCEMENT && gisa_event_is_before_source(r, z, token));
     if (g.token == GISA_NONE && receives(r, token)) {
         g = (struct gisa_trigger){.token = token, .span = r->a->tokens[token].span, .is_inflected = true, .type = GISA_EVENT_MEETING};
     }

@@ -101,6 +101,9 @@ struct gisa_trigger gisa_event_head_of(const struct gisa_event_reader *r, const 
                  (noun->type == GISA_EVENT_INVESTMENT || noun->type == GISA_EVENT_LAUNCH);
     bool holds = own.type == GISA_EVENT_GATHERING && !own.is_noun &&
                  (noun->type == GISA_EVENT_MEETING || noun->type == GISA_EVENT_POLITICS || noun->type == GISA_EVENT_LEGAL);
+    for (uint32_t i = noun->token + 1; near && holds && i < token; i++) {
+        holds = r->a->tokens[i].ending != GISA_ENDING_ADNOMINAL || gisa_event_is_noun(r, &r->a->tokens[i]); /* 감사 결과가 나오는 | 10월 말 위원회를 열어 */
+    }
     bool agrees = own.type == GISA_EVENT_AGREEMENT && noun->type == GISA_EVENT_AGREEMENT;
     if (near && (holds || (noun->token + 3 >= token && (tells || agrees)))) {
         own.type = noun->type;

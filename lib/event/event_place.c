@@ -122,6 +122,11 @@ static uint32_t place_of(const struct gisa_event_reader *r, uint8_t type, uint32
         if (goes || ((p->josa & GISA_JOSA_OBJECT) && p->place != GISA_NONE && !p->has_person && type == GISA_EVENT_MEETING)) {
             goal = p->place; /* 본사를 찾아 계약을 맺었다, 광주로 옮겨 2연전을 치른다 */
         }
+        const bool port = p->josa == GISA_JOSA_OBJECT && p->place != GISA_NONE && r->a->entities[p->place].type == GISA_ENTITY_FACILITY && p->end < r->a->token_count &&
+                          gisa_event_word_kind(r, p->end) == GISA_EVENTROLE_KIND_THROUGH;
+        if (port && (type == GISA_EVENT_LEGAL || type == GISA_EVENT_VISIT || type == GISA_EVENT_OTHER)) {
+            goal = p->place; /* 인천국제공항을 통해 송환됐다 */
+        }
         if ((p->josa & GISA_JOSA_DATIVE) && p->place != GISA_NONE && is_with_head(r, p) && (type == GISA_EVENT_INCIDENT || type == GISA_EVENT_OTHER ||
             type == GISA_EVENT_ANNOUNCEMENT || type == GISA_EVENT_INVESTMENT || type == GISA_EVENT_LAUNCH || type == GISA_EVENT_GATHERING /* 오사카에 센터를 열었다 */) && place == GISA_NONE) {
             goal = p->place;

@@ -87,7 +87,7 @@ uint8_t gisa_event_word_kind(const struct gisa_event_reader *r, uint32_t token) 
     uint32_t length = 0;
     uint32_t row = gisa_eventrole_at(r, token, &length);
     const struct gisa_token *t = &r->a->tokens[token];
-    bool verb = row != GISA_NONE && gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_ADVERB &&
+    bool verb = row != GISA_NONE && (gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_ADVERB || gisa_eventrole_rows[row].kind == GISA_EVENTROLE_KIND_THROUGH) &&
                 t->ending == GISA_ENDING_FINAL && length < gisa_span_length(t->span); /* 이어졌다 is no 이어 */
     return row == GISA_NONE || verb ? UINT8_MAX : gisa_eventrole_rows[row].kind;
 }

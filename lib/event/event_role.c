@@ -654,6 +654,20 @@ static bool is_quoted_clause(const struct gisa_event_reader *r, uint32_t from, u
     return from < end;
 }
 
+/* 법원에 | 낸 가처분이 기각됐다, 한려중공업을 | 제치고 선정됐다: does the phrase stand with the verb at `v`, and not with what is told? */
+static bool belongs_to_verb(const struct gisa_event_reader *r, const struct gisa_draft *x, const struct gisa_phrase *p, uint32_t v, uint32_t end) {
+    enum { HAN = 0xD55C /* 대|한, 관|한 */, GO = 0xACE0 /* 고 */ };
+    const struct gisa_token *verb = &r->a->tokens[v];
+    const uint32_t last = r->d->key[verb->span.end - 1];
+    if (gisa_trigger_at(r, v).token != GISA_NONE || p->josa & (GISA_JOSA_TOPIC | GISA_JOSA_LOCATIVE)) {
+        return false;
+    }
+    const bool postposition = gisa_span_length(verb->span) == 2 && last == HAN;
+    const bool filed = x->type == GISA_EVENT_LEGAL && p->josa & GISA_JOSA_DATIVE && gisa_event_is_adnominal(r, verb) && !postposition;
+    const bool through = p->josa == GISA_JOSA_OBJECT && gisa_event_word_kind(r, v) == GISA_EVENTROLE_KIND_THROUGH; /* 넷플릭스를 | 통해 공개된다 */
+    return filed || through || (p->josa == GISA_JOSA_OBJECT && last == GO && !verb->josa && gisa_event_is_passive(r, end - 1));
+}
+
 void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_t first, uint32_t end,
                       bool is_adnominal) {
     uint32_t from = 0;
@@ -710,6 +724,7 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
         of_inner = of_inner || (x->type == GISA_EVENT_LEGAL && !is_adnominal && p->josa == GISA_JOSA_SUBJECT && (has_topic_before(r, from) || has_topic_in(r, i + 1, to)) && is_of_inner_verb(r, p->end, end));
         of_inner = of_inner || (p->josa == GISA_JOSA_OBJECT && !is_adnominal && x->type != GISA_EVENT_AGREEMENT && x->type != GISA_EVENT_LEGAL && x->type != GISA_EVENT_APPOINTMENT &&
                                 !gisa_event_is_against(r, p->end) && inner_verb(r, p->end, end) != GISA_NONE); /* 메달을 딴 선수를 불렀다 */
+        of_inner = of_inner || (verb && v + 1 < end && x->trigger.begin >= verb->span.end && belongs_to_verb(r, x, p, v, end));
         of_inner = of_inner || (x->type == GISA_EVENT_STATEMENT && !x->is_reported && p->josa == GISA_JOSA_SUBJECT && has_any_topic(r, i) && is_quoted_clause(r, p->end, end));
         if (of_inner || (p->josa & GISA_JOSA_SUBJECT && !(p->josa & GISA_JOSA_TOPIC) && is_of_other_clause(r, p->end, end))) {
             continue; /* 브릿지원이 보유한 지분을 사들이기로 했다; 회사가 내놓지 않으면, 식약처가 승인하자 */

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "all_noun_lex.h"
 #include "entity/entity.h"
 #include "event/event_days.h"
 #include "eventrole_lex.h"
@@ -14,6 +13,7 @@
 #include "set_day_lex.h"
 #include "text/seek.h"
 #include "time/calendar.h"
+#include "time/former.h"
 #include "time/since.h"
 #include "token/token.h"
 
@@ -163,15 +163,6 @@ static bool limits_noun(const struct gisa_event_reader *r, const struct gisa_tim
            gisa_trie_longest(&gisa_limited_trie, r->d->key + at, r->d->count - at < WORD ? r->d->count - at : WORD, &row) > 0;
 }
 
-/* 12일 전 | 대표 박서준을, 2월 전 | 직원에게: former, or all. */
-static bool is_former(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t pos) {
-    uint32_t i = gisa_seek_begin(r->a->tokens, sizeof *r->a->tokens, z->first, z->end, pos);
-    const struct gisa_token *w = i + 1 < z->end && gisa_span_length(r->a->tokens[i].span) == 1 ? &r->a->tokens[i + 1] : NULL;
-    uint32_t row = 0;
-    return w && (gisa_title_at_end(r->d, w->span.begin, w->stem_end) > 0 ||
-                 gisa_trie_longest(&gisa_all_noun_trie, r->d->key + w->span.begin, gisa_span_length(w->span), &row) > 0);
-}
-
 void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentence_state *z, uint32_t index) {
     const struct gisa_time *t = &r->a->times[index];
     if (t->type == GISA_TIME_SET) {
@@ -210,14 +201,18 @@ void gisa_event_take_time(const struct gisa_event_reader *r, struct gisa_sentenc
         return;
     }
     uint32_t next = t->span.end + (r->d->cls[t->span.end] == GISA_CHAR_BLANK);
-    if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && !is_former(r, z, next) && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
+    if (next > t->span.end && r->d->key[next] == 0xC804 /* 전 */ && !gisa_time_is_former(r->a, z->first, z->end, next) && (r->d->cls[next + 1] != GISA_CHAR_HANGUL || r->d->key[next + 1] == 0xC5D0 /* 에 */)) {
         return; /* 추석 전 타결을 위해 */
     }
     bool term = sets_term(r, z, t);
     enum { RO = 0xB85C, EU = 0xC73C /* 로, 으로 */ };
     bool set = r->d->key[t->span.end + (r->d->key[t->span.end] == EU)] == RO && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t); /* 변론기일은 16일로 잡혔다 */
     z->moved = (term && gisa_event_is_ahead(r, index) && is_moved_to(r, z, t)) || set ? index : z->moved;
-    if (term || set || limits_noun(r, t) || is_elapsed(r, z, t) || is_share_of(r, z, t) || is_base(r, z, t)) {
+    if (limits_noun(r, t)) {
+        z->current = GISA_NONE; /* 10월 첫 서밋을 열었고, 작년 행사에는 500명이 찾았다 */
+        return;
+    }
+    if (term || set || is_elapsed(r, z, t) || is_share_of(r, z, t) || is_base(r, z, t)) {
         return;
     }
     bool since = !t->to.year && r->d->key[t->span.end] != 0xBD80; /* 부터 */

@@ -157,6 +157,11 @@ static const struct gisa_token *word_of_case(const struct gisa_event_reader *r, 
     return t;
 }
 
+bool gisa_event_is_before_source(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    return (token + 2 < z->end && gisa_event_word_kind(r, token + 2) == GISA_EVENTROLE_KIND_ACCORDING) ||
+           (token + 1 < z->end && gisa_event_word_kind(r, token + 1) == GISA_EVENTROLE_KIND_SHOWS);
+}
+
 uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
     enum { REACH = 8, FAR = 20 /* of a subject, where no object stands between */ };
     const struct gisa_token *verb = &r->a->tokens[token];
@@ -165,11 +170,15 @@ uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struc
         return GISA_EVENT_OTHER; /* 소장을 거쳐: the head, not the complaint */
     }
     bool founds = gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_YES;
+    const bool issues = gisa_object_verb_rows[row].founds == GISA_OBJECT_VERB_FOUNDS_ISSUES;
     if (verb->ending == GISA_ENDING_ADNOMINAL && token + 1 < z->end) { /* 1999년 세운 | 회사 */
         const struct gisa_token *head = verb + 1;
         uint32_t n = head->stem_end - head->span.begin;
         if (gisa_trie_longest_back(&gisa_object_type_trie, r->d->key + head->stem_end, n, &row) >= 2 && gisa_object_type_rows[row].type == GISA_EVENT_LAUNCH) {
             return founds ? GISA_EVENT_LAUNCH : GISA_EVENT_OTHER;
+        }
+        if (issues && gisa_event_is_before_source(r, z, token)) {
+            return GISA_EVENT_ANNOUNCEMENT;
         }
     }
     bool held = false; /* an object stands between: 과태료 | 2억 원을 */

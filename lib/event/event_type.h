@@ -13,6 +13,9 @@ void gisa_event_settle_market(const struct gisa_event_reader *r, const struct gi
  * investment, 올랐다 a market's only where something is traded or counted. */
 void gisa_event_settle_type(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, struct gisa_draft *x, uint32_t token);
 
+/* 15일 낸 | 통계에 따르면, 15일 내놓은 | 통계를 보면: does the adnominal verb at `token` stand before what its clause is told from? */
+bool gisa_event_is_before_source(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);
+
 /* 과태료 2억 원을 | 부과했다, 합작법인을 | 세웠다: the kind that the object gives to a verb that says little; GISA_EVENT_OTHER when it
  * gives none. */
 uint8_t gisa_event_type_of_object(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token);

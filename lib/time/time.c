@@ -14,6 +14,7 @@
 #include "text/hangul.h"
 #include "text/seek.h"
 #include "time/fiscal.h"
+#include "time/former.h"
 #include "time/match.h"
 #include "time/period.h"
 #include "time/story.h"
@@ -736,6 +737,15 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     uint32_t used = weekday_range(p, m, &f);
     if (used) {
         return used;
+    }
+    const struct gisa_atom *dd = SLOT(&f, DD), *ago = SLOT(&f, AGO);
+    const struct gisa_sentence *s = &p->run->out->sentences[p->sentence_index];
+    scan_to(p, span.begin);
+    if (dd && ago && !p->quoted && p->doc->cls[dd->span.begin] == GISA_CHAR_DIGIT &&
+        gisa_time_is_former(p->run->out, s->first_token, s->first_token + s->token_count, ago->span.begin)) {
+        p->is_day_first = true; /* 17일 | 전 노선의 운항을 멈췄다 */
+        p->day_atoms = (uint32_t)(dd - p->atoms.at) + 1 - m->first;
+        return 0;
     }
     uint32_t at = m->first + m->count;
     const struct gisa_atom *next = atom_at(p, at);
