@@ -77,8 +77,9 @@ uint32_t gisa_kind_end(const struct gisa_analysis *a, uint32_t t, uint32_t end) 
     }
     bool cased = n->josa & CASES && n->stem_end < n->span.end && n->ending == GISA_ENDING_NONE;
     uint32_t row = 0;
-    bool named = cased && length >= SHORTEST && length <= LONGEST && !gisa_is_common_word(d, n->span) && !gisa_is_made_of_common_words(d, s) && !gisa_looks_korean(d, s) &&
-                 !gisa_title_at_end(d, s.begin, s.end) && !gisa_is_not_name(d, s) && !gisa_is_unit_word(a, n) &&
+    const bool sure = gisa_trie_longest_back(&gisa_body_kind_trie, d->key + n[-1].span.end, gisa_span_length(n[-1].span), &row) && gisa_body_kind_rows[row].korean == GISA_BODY_KIND_KOREAN_YES; /* 태양광 업체 | 솔라온과 */
+    bool named = cased && length >= SHORTEST && length <= LONGEST && !gisa_is_common_word(d, n->span) && !gisa_is_made_of_common_words(d, s) && (sure || !gisa_looks_korean(d, s)) &&
+                 !gisa_title_at_end(d, s.begin, s.end) && !gisa_is_not_name(d, s) && ((sure && n->josa == GISA_JOSA_COMITATIVE) || !gisa_is_unit_word(a, n)) &&
                  !gisa_trie_longest_back(&gisa_body_kind_trie, d->key + s.end, length, &row);
     return named ? s.end + gisa_is_firm_in_ssi(d, s) : 0;
 }

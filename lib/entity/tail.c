@@ -11,7 +11,7 @@
 #include "text/seek.h"
 #include "text/utf8.h"
 
-enum { SHORT = 6 /* code points of a short word, at most */, SOME = 16 /* bodies that are called so, at most */ };
+enum { SHORT = 6 /* code points of a short word, at most */, LONG = 4 /* of a word that stands for one body of a country, at least */, SOME = 16 /* bodies that are called so, at most */ };
 static const uint32_t MANY = UINT32_MAX - 1; /* more than one body is called so */
 
 struct called { /* a body and its short word */
@@ -37,6 +37,12 @@ bool gisa_is_body_tail(const struct gisa_document *d, struct gisa_span form, str
         return false;
     }
     bool word = d->cls[whole.end - length - 1] == GISA_CHAR_BLANK;
+    struct gisa_known known;
+    const uint32_t head = gisa_span_length(whole) - length - 1;
+    if (word && length >= LONG && gisa_gazetteer_find(d, whole.begin, whole.begin + head, &known) == head && known.type == GISA_ENTITY_PLACE && !gisa_has_blank(d, form) &&
+        !gisa_gazetteer_find(d, form.begin, form.end, &known)) {
+        return true; /* 폴란드 | 개발기술부 */
+    }
     return gisa_has_org_suffix(d, form) || gisa_trie_longest_back(&gisa_tail_body_trie, d->key + form.end, length, &row) == length ||
            (word && gisa_trie_longest_back(&gisa_branch_trie, d->key + form.end, length, &row) && gisa_branch_rows[row].of == GISA_BRANCH_OF_PARENT);
 }

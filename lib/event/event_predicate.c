@@ -5,6 +5,7 @@
 #include "determiner_lex.h"
 #include "entity/entity.h"
 #include "eventrole_lex.h"
+#include "experience_lex.h"
 #include "foretell_lex.h"
 #include "no_trigger_lex.h"
 #include "status_lex.h"
@@ -179,8 +180,14 @@ static bool is_before_plan(const struct gisa_event_reader *r, const struct gisa_
 static bool is_experience(const struct gisa_event_reader *r, uint32_t token, uint32_t end) {
     enum { JEOK = 0xC801 /* 적 */, BA = 0xBC14 /* 바 */, IL = 0xC77C /* 일 */, IT = 0xC788 /* 있 */, MAN = 0xB9CC /* 만 */, NEAR = 4 };
     const struct gisa_token *next = &r->a->tokens[token + 1];
-    if (token + 2 >= end || gisa_span_length(next->span) > 2) {
+    if (token + 2 >= end) {
         return false;
+    }
+    const uint32_t stem = next->stem_end - next->span.begin;
+    uint32_t row = 0;
+    const bool known = next->josa & (GISA_JOSA_SUBJECT | GISA_JOSA_ADDITIVE) && gisa_trie_longest(&gisa_experience_trie, r->d->key + next->span.begin, stem, &row) == stem;
+    if (known || gisa_span_length(next->span) > 2) {
+        return known && r->d->key[next[1].span.begin] == IT; /* 부과받은 전력이 | 있다 */
     }
     uint32_t head = r->d->key[next->span.begin];
     for (uint32_t i = token + 2; head == JI && i < end && i < token + 2 + NEAR; i++) {
