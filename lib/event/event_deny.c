@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "event/event_deny.h"
 
+#include "call_off_lex.h"
 #include "rumour_lex.h"
 
 /* The kind of the word that begins at the token, or UINT8_MAX. */
@@ -35,4 +36,23 @@ uint32_t gisa_event_denied(const struct gisa_event_reader *r, const struct gisa_
 bool gisa_event_is_denied(const struct gisa_sentence_state *z, uint32_t token, enum gisa_boundary b, uint8_t type) {
     bool setting = type == GISA_EVENT_GATHERING || type == GISA_EVENT_VISIT || type == GISA_EVENT_STATEMENT || type == GISA_EVENT_ANNOUNCEMENT;
     return z->denied != GISA_NONE && token <= z->denied && b != GISA_BOUNDARY_ADNOMINAL && (token == z->denied || !setting);
+}
+
+bool gisa_event_is_called_off(const struct gisa_event_reader *r, const struct gisa_sentence_state *z, uint32_t token) {
+    enum { HEAD = 6, VERB = 4 /* tokens up to the noun the plan stands before, and from there to the verb */, CASES = GISA_JOSA_SUBJECT | GISA_JOSA_TOPIC | GISA_JOSA_OBJECT };
+    uint32_t head = token + 1;
+    while (head < z->end && head <= token + HEAD && !(r->a->tokens[head].josa & CASES)) {
+        head++;
+    }
+    for (uint32_t i = head + 1; head <= token + HEAD && i < z->end && i <= head + VERB; i++) {
+        const struct gisa_token *t = &r->a->tokens[i];
+        uint32_t row = 0;
+        if (gisa_trie_longest(&gisa_call_off_trie, r->d->key + t->span.begin, gisa_span_length(t->span), &row)) {
+            return gisa_event_tense(r, t) == GISA_TENSE_PAST;
+        }
+        if (t->kind != GISA_TOKEN_WORD || t->ending != GISA_ENDING_NONE) {
+            return false;
+        }
+    }
+    return false;
 }

@@ -294,8 +294,15 @@ static void tell(struct gisa_event_reader *r, struct gisa_sentence_state *z, uin
     past = past || (inner && waits && !gisa_event_is_intended(r, t) && g.token != GISA_NONE && !g.is_weak && g.token <= token && gisa_event_tense(r, t) == GISA_TENSE_PAST && gisa_event_is_over(r, z->wait[z->wait_count - 1]) &&
                     gisa_event_is_at_rest(r, z, token));
     if (b == GISA_BOUNDARY_FINAL && !t->josa && token + 1 < z->end && r->d->key[t[1].span.end - 1] == 0xB358 /* 던: 21일 개막할 | 예정이던 축제 */ && gisa_event_is_plan(r, token + 1)) {
-        z->wait_count -= waits;
-        return; /* what was planned once */
+        if (!gisa_event_is_called_off(r, z, token + 1)) {
+            z->wait_count -= waits;
+            return; /* what was planned once */
+        }
+        x.status = status = GISA_STATUS_DENIED;
+        x.clause.end = gisa_event_head_end(r, token + 1, z->end);
+    }
+    if (inner && waits && gisa_event_tense(r, t) != GISA_TENSE_PAST && gisa_event_is_called_off(r, z, token)) {
+        x.status = status = GISA_STATUS_DENIED;
     }
     if (status == GISA_STATUS_PLANNED && waits && !inner && gisa_event_was_planned(r, z, token)) {
         z->wait_count--;
