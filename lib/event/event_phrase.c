@@ -354,7 +354,9 @@ static void coordinate(struct gisa_event_reader *r) {
             a->part_count = 0; /* 서울과 부산에서 */
             a->josa = b->josa;
         }
-        if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count &&
+        const bool apart = b->josa & GISA_JOSA_OBJECT && a->part_count && b->part_count && gisa_event_is_body(r->a->entities[a->part[0]].type) &&
+                           r->a->entities[b->part[0]].type == GISA_ENTITY_PRODUCT; /* 군비청과 | K2 전차를 공급하는 계약을 맺었다 */
+        if ((a->josa & GISA_JOSA_COMITATIVE) && a->end == b->first && a->part_count && b->part_count && !apart &&
             (a->has_person == b->has_person || gisa_event_is_against(r, b->end)) && (b->josa & (AGENTIVE | GISA_JOSA_OBJECT | GISA_JOSA_COMITATIVE | GISA_JOSA_DATIVE))) {
             a->is_coordinated = true;
             a->josa = b->josa;

@@ -685,6 +685,8 @@ void gisa_event_roles(struct gisa_event_reader *r, struct gisa_draft *x, uint32_
     uint8_t after = UINT8_MAX;
     bool invited = has_invitation(r, from < r->phrase_count ? r->phrases[from].first : end, end);
     for (uint32_t i = from; i < to; i++) {
+        const bool also = has_subject && i + 1 == to && x->type == GISA_EVENT_VISIT && r->phrases[i].josa == GISA_JOSA_ADDITIVE && !r->phrases[i].has_person;
+        r->phrases[i].josa = also ? (uint32_t)GISA_JOSA_OBJECT : r->phrases[i].josa; /* 박 장관은 9일 공장도 | 둘러본다 */
         const struct gisa_phrase *p = &r->phrases[i];
         bool agentive = p->josa & AGENTIVE;
         if (is_adnominal && (p->josa & GISA_JOSA_TOPIC)) {

@@ -480,6 +480,19 @@ static uint32_t fold_gloss(const struct gisa_document *doc, struct gisa_span spa
     return same ? day->span.end + 1 : 0;
 }
 
+/* 시한을 | 19일 넘겨, 예정보다 | 3일 일찍: does the figure at `at` stand behind what its count asks for? */
+static bool stands_behind(const struct gisa_document *doc, uint32_t begin, uint32_t at, uint8_t asked) {
+    enum { EUL = 0xC744, REUL = 0xB97C /* 을 를 */, BO = 0xBCF4, DA = 0xB2E4 /* 보다 */ };
+    if (asked == GISA_DAY_COUNT_BEHIND_ANY) {
+        return true;
+    }
+    if (at < begin + 3 || doc->key[at - 1] != ' ') {
+        return false;
+    }
+    const uint32_t last = doc->key[at - 2];
+    return asked == GISA_DAY_COUNT_BEHIND_OBJECT ? last == EUL || last == REUL : last == DA && doc->key[at - 3] == BO;
+}
+
 bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struct gisa_date today, struct gisa_arena *arena,
                    struct gisa_atoms *out) {
     struct lexer x = {doc, doc->key, span.end};
@@ -526,7 +539,8 @@ bool gisa_time_lex(const struct gisa_document *doc, struct gisa_span span, struc
             uint32_t row = 0;
             uint32_t behind = end + (end < span.end && doc->cls[end] == GISA_CHAR_BLANK);
             bool of_month = count && at[count - 1].classes & BIT(MON) && at[count - 1].span.end + 1 >= i;
-            if (a.classes & BIT(DD) && a.classes & BIT(DAY) && !of_month && gisa_trie_longest(&gisa_day_count_trie, doc->key + behind, span.end - behind, &row)) {
+            if (a.classes & BIT(DD) && a.classes & BIT(DAY) && !of_month && gisa_trie_longest(&gisa_day_count_trie, doc->key + behind, span.end - behind, &row) &&
+                stands_behind(doc, span.begin, i, gisa_day_count_rows[row].behind)) {
                 a.classes &= ~BIT(DAY); /* 30일 연장했다 */
             }
             a.joined = last == i || (last != UINT32_MAX && last + 1 == i && doc->key[last] == ' ');
