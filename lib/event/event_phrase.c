@@ -349,7 +349,7 @@ static void coordinate(struct gisa_event_reader *r) {
         struct gisa_phrase *a = &r->phrases[i - 1];
         const struct gisa_phrase *b = &r->phrases[i];
         bool list = a->josa & GISA_JOSA_COMITATIVE && a->is_place_head && a->part_count == 1 && a->part[0] == a->place &&
-                    a->end == b->first && b->is_place_head;
+                    a->end == b->first && (b->is_place_head || (b->place != GISA_NONE && b->josa & GISA_JOSA_LOCATIVE)); /* 권선구와 | 화성시 일대에서 */
         if (list) {
             a->part_count = 0; /* 서울과 부산에서 */
             a->josa = b->josa;

@@ -729,6 +729,24 @@ static bool is_later_part(const struct gisa_time_pass *p, struct gisa_span span)
 }
 
 /* Points of a match, and what follows it (~ 부터 까지 이후). Returns atoms read, 0 if the words make no time. */
+/* 16일 위원회를 열어 12일 | 항의하다 퇴장당한 감독을: does what stands behind the place tell of a noun what has been? */
+static bool is_over_of_noun(const struct gisa_time_pass *p, uint32_t pos) {
+    enum { NEAR = 6 /* tokens */ };
+    const struct gisa_analysis *a = p->run->out;
+    const struct gisa_sentence *s = &a->sentences[p->sentence_index];
+    const uint32_t end = s->first_token + s->token_count;
+    const uint32_t first = gisa_seek_begin(a->tokens, sizeof *a->tokens, s->first_token, end, pos);
+    for (uint32_t t = first; t < end && t < first + NEAR; t++) {
+        if (a->tokens[t].ending == GISA_ENDING_ADNOMINAL) {
+            return a->tokens[t].tense == GISA_TENSE_PAST;
+        }
+        if (a->tokens[t].kind != GISA_TOKEN_WORD || a->tokens[t].josa & GISA_JOSA_TOPIC) {
+            return false;
+        }
+    }
+    return false;
+}
+
 static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_match *m) {
     struct gisa_frame f, fb;
     struct gisa_point a = gisa_point_none(), b = gisa_point_none();
@@ -810,6 +828,10 @@ static uint32_t emit_point(struct gisa_time_pass *p, const struct gisa_time_matc
     p->x.tense = tense_behind(p, at, span.end);
     const struct gisa_time *before = p->count ? &p->times[p->count - 1] : NULL; /* 24일 위원회를 열어 2일 돌입하기로 결정했다: the plan's */
     bool second = before && before->sentence == p->sentence_index && !before->in_quote && before->is_resolved && before->precision <= GISA_PRECISION_DAY;
+    const struct gisa_atom *num = SLOT(&f, DAY);
+    if (second && num && m->count == 1 && before->type == GISA_TIME_DATE && before->from.day > num->n && p->x.tense != GISA_TENSE_PAST && is_over_of_noun(p, span.end)) {
+        p->x.tense = GISA_TENSE_PAST; /* 16일 위원회를 열어 12일 퇴장당한 감독의 징계를 논의한다 */
+    }
     p->x.is_reported = !second && gisa_time_is_told(p->doc, span.end, p->sentence.end);
     p->x.is_stated = is_predicate(p->doc, span.end, p->sentence.end);
     p->x.is_start = next && HAS(next, FROM);
